@@ -1,0 +1,6 @@
+namespace Funding.Local;
+
+internal static class EntryPoint
+{
+    private static int Main() => 0;
+}

@@ -1,0 +1,6 @@
+namespace Funding.Benchmarks;
+
+internal static class EntryPoint
+{
+    private static int Main() => 0;
+}
