@@ -1,0 +1,18 @@
+using Funding.Functions.Http;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+
+namespace Funding.Functions;
+
+// Compiled with the genuine SDK only: the local run has a composition root of its own.
+internal static class Program
+{
+    private static async Task Main(string[] args)
+    {
+        var builder = FunctionsApplication.CreateBuilder(args);
+        builder.ConfigureFunctionsWebApplication();
+        builder.UseMiddleware<ProblemDetailsMiddleware>();
+        builder.Services.AddFunding(builder.Configuration);
+        await builder.Build().RunAsync();
+    }
+}
