@@ -1,0 +1,83 @@
+namespace Funding.Core;
+
+/// <summary>What somebody may want to do with an application.</summary>
+public enum ApplicationAction
+{
+    /// <summary>Start a draft.</summary>
+    Create,
+
+    /// <summary>Know that it exists; read state, form and documents.</summary>
+    View,
+
+    /// <summary>Read the trail, mails and payments.</summary>
+    ViewTrail,
+
+    /// <summary>Save the form, attach and remove documents.</summary>
+    Edit,
+
+    /// <summary>Submit.</summary>
+    Submit,
+
+    /// <summary>Send in again after a supplement request.</summary>
+    AnswerSupplement,
+
+    /// <summary>Ask for a supplement, or give more time.</summary>
+    RequestSupplement,
+
+    /// <summary>Find it complete and send referrals.</summary>
+    ConfirmComplete,
+
+    /// <summary>Answer a referral.</summary>
+    GiveOpinion,
+
+    /// <summary>Go on with the answers that came in.</summary>
+    CloseReview,
+
+    /// <summary>Propose to the board.</summary>
+    Propose,
+
+    /// <summary>Open the item with the board.</summary>
+    OpenBoardDecision,
+
+    /// <summary>Vote, declare a conflict or absence.</summary>
+    Vote,
+
+    /// <summary>Close the item: decide, remit or table.</summary>
+    CloseBoardDecision,
+
+    /// <summary>Record the approved minutes.</summary>
+    ApproveMinutes,
+
+    /// <summary>Accept the agreement for the applicant.</summary>
+    AcceptAgreement,
+
+    /// <summary>Sign the agreement for the association.</summary>
+    CountersignAgreement,
+
+    /// <summary>Authorise a payment.</summary>
+    AuthoriseInstalment,
+
+    /// <summary>Record the bank's answers and send failed payments again.</summary>
+    HandlePayments,
+
+    /// <summary>Hand in a report.</summary>
+    SubmitReport,
+
+    /// <summary>Accept a report or send it back.</summary>
+    AssessReport,
+
+    /// <summary>Make the final account and record repaid money.</summary>
+    Settle,
+
+    /// <summary>Take it back.</summary>
+    Withdraw,
+
+    /// <summary>End it without trying it.</summary>
+    Dismiss,
+
+    /// <summary>End the agreement before its time.</summary>
+    Terminate,
+
+    /// <summary>What only the system does: case numbers and what time does.</summary>
+    RunSystem,
+}

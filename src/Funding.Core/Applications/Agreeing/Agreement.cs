@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+
+namespace Funding.Core;
+
+/// <summary>What the parties agree on; the hash that the signatory accepts is of exactly this, as JSON.</summary>
+public sealed record AgreementTerms(
+    ApplicationId ApplicationId,
+    string CaseNumber,
+    string Association,
+    string Applicant,
+    string ApplicantOrganisationNumber,
+    string Title,
+    Period Period,
+    string DecisionParagraph,
+    DateOnly DecidedOn,
+    IReadOnlyList<YearAmount> Amounts,
+    IReadOnlyList<string> Conditions,
+    IReadOnlyList<InstalmentPlan> Instalments,
+    IReadOnlyList<ReportPlan> Reports,
+    string Account
+)
+{
+    /// <summary>The whole grant.</summary>
+    [JsonIgnore]
+    public Money Total => Money.Sum(Amounts.Select(a => a.Amount));
+}
+
+/// <summary>The agreement and its signatures.</summary>
+/// <param name="Terms">What is agreed.</param>
+/// <param name="Hash">SHA-256 of the terms, lower-case hexadecimal.</param>
+/// <param name="IssuedAt">When it was sent to the signatory.</param>
+public sealed record Agreement(AgreementTerms Terms, string Hash, DateTimeOffset IssuedAt)
+{
+    /// <summary>Who accepted it for the applicant.</summary>
+    public Author? AcceptedBy { get; init; }
+
+    /// <summary>When it was accepted.</summary>
+    public DateTimeOffset? AcceptedAt { get; init; }
+
+    /// <summary>Who signed it for the association.</summary>
+    public Author? CountersignedBy { get; init; }
+
+    /// <summary>When it came into force.</summary>
+    public DateTimeOffset? InForceAt { get; init; }
+}

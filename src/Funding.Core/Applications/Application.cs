@@ -1,0 +1,124 @@
+using System.Text.Json.Serialization;
+
+namespace Funding.Core;
+
+/// <summary>
+/// One application for funding: the whole state, immutable. It is what folding the application's events gives, and is kept as JSON.
+/// </summary>
+public sealed partial record Application
+{
+    /// <summary>Identity.</summary>
+    public required ApplicationId Id { get; init; }
+
+    /// <summary>Where it is in its life.</summary>
+    public ApplicationStage Stage { get; init; }
+
+    /// <summary>How many events it has: the sequence number of the last one.</summary>
+    public long Version { get; init; }
+
+    /// <summary>The association with its rules, as at creation and then as at submission.</summary>
+    public required AssociationSnapshot Association { get; init; }
+
+    /// <summary>The organisation whose application it is; others do not see it.</summary>
+    public required OrganisationNumber Owner { get; init; }
+
+    /// <summary>When the draft was created.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it was submitted.</summary>
+    public DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>The case number, from the register.</summary>
+    public CaseNumber? CaseNumber { get; init; }
+
+    /// <summary>The form as the applicant sees it.</summary>
+    public required ApplicationForm Form { get; init; }
+
+    /// <summary>The form as it was last sent in; what everybody else sees.</summary>
+    public ApplicationForm? SubmittedForm { get; init; }
+
+    /// <summary>The documents.</summary>
+    public IReadOnlyList<Document> Documents { get; init; } = [];
+
+    /// <summary>The last supplement that was asked for.</summary>
+    public Supplement? Supplement { get; init; }
+
+    /// <summary>Rounds of referrals.</summary>
+    public IReadOnlyList<ReviewRound> Reviews { get; init; } = [];
+
+    /// <summary>Versions of the director's proposal.</summary>
+    public IReadOnlyList<Proposal> Proposals { get; init; } = [];
+
+    /// <summary>The matter as it is, or last was, open with the board.</summary>
+    public BoardMatter? Matter { get; init; }
+
+    /// <summary>Counts that have been made, polls and tablings included.</summary>
+    public IReadOnlyList<BoardResult> BoardResults { get; init; } = [];
+
+    /// <summary>The board's decision.</summary>
+    public BoardDecision? Decision { get; init; }
+
+    /// <summary>The approved minutes.</summary>
+    public MinutesRecord? Minutes { get; init; }
+
+    /// <summary>The agreement.</summary>
+    public Agreement? Agreement { get; init; }
+
+    /// <summary>The payments of the grant.</summary>
+    public IReadOnlyList<Instalment> Instalments { get; init; } = [];
+
+    /// <summary>The reports.</summary>
+    public IReadOnlyList<Report> Reports { get; init; } = [];
+
+    /// <summary>The final account.</summary>
+    public Settlement? Settlement { get; init; }
+
+    /// <summary>Why it ended before its time, or is being ended.</summary>
+    public Ending? Ending { get; init; }
+
+    /// <summary>Keys of what time itself has done, so that nothing is done twice.</summary>
+    public IReadOnlyList<string> DuesDone { get; init; } = [];
+
+    /// <summary>The association's numbers, as they follow this application.</summary>
+    [JsonIgnore]
+    public AssociationRules Rules => Association.Rules;
+
+    /// <summary>The review round that is or was last open.</summary>
+    [JsonIgnore]
+    public ReviewRound? Review => Reviews.Count == 0 ? null : Reviews[^1];
+
+    /// <summary>The latest version of the proposal.</summary>
+    [JsonIgnore]
+    public Proposal? Proposal => Proposals.Count == 0 ? null : Proposals[^1];
+
+    /// <summary>The proposal that was decided on.</summary>
+    [JsonIgnore]
+    public Proposal? DecidedProposal =>
+        Decision is null ? null : Proposals.Single(p => p.Version == Decision.Result.ProposalVersion);
+
+    /// <summary>The applicant's contact, from the form as sent in; null while the draft names nobody who can get mail.</summary>
+    [JsonIgnore]
+    public PersonRef? Contact => Person((SubmittedForm ?? Form).Applicant.Contact);
+
+    /// <summary>The applicant's authorised signatory, from the form as sent in; null as for <see cref="Contact"/>.</summary>
+    [JsonIgnore]
+    public PersonRef? Signatory => Person((SubmittedForm ?? Form).Applicant.AuthorisedSignatory);
+
+    /// <summary>The grant's money.</summary>
+    [JsonIgnore]
+    public GrantLedger Ledger =>
+        new(
+            Decision is { Outcome: BoardOutcome.Granted } ? DecidedProposal!.Total : Money.Zero,
+            Money.Sum(Instalments.Where(i => i.Status == InstalmentStatus.Paid).Select(i => i.Amount)),
+            Released,
+            Settlement?.Repaid ?? Money.Zero
+        );
+
+    /// <summary>What was granted but will not be paid out.</summary>
+    public Money Released { get; init; }
+
+    private static PersonRef? Person(Contact contact) =>
+        EmailAddress.TryParse(contact.Email, out var email)
+            ? new PersonRef(email.ToString(), contact.Name.Trim(), email)
+            : null;
+}

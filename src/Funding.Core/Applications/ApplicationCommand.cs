@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+
+namespace Funding.Core;
+
+/// <summary>
+/// Something that a person, a link or time itself asks of an application. The cases stand in the folders of the process.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
+[JsonDerivedType(typeof(CreateDraft), "createDraft")]
+[JsonDerivedType(typeof(EditForm), "editForm")]
+[JsonDerivedType(typeof(AttachDocument), "attachDocument")]
+[JsonDerivedType(typeof(RemoveDocument), "removeDocument")]
+[JsonDerivedType(typeof(SubmitApplication), "submitApplication")]
+[JsonDerivedType(typeof(AssignCaseNumber), "assignCaseNumber")]
+[JsonDerivedType(typeof(RequestSupplement), "requestSupplement")]
+[JsonDerivedType(typeof(ExtendSupplement), "extendSupplement")]
+[JsonDerivedType(typeof(AnswerSupplement), "answerSupplement")]
+[JsonDerivedType(typeof(ConfirmComplete), "confirmComplete")]
+[JsonDerivedType(typeof(GiveOpinion), "giveOpinion")]
+[JsonDerivedType(typeof(CloseReview), "closeReview")]
+[JsonDerivedType(typeof(Propose), "propose")]
+[JsonDerivedType(typeof(OpenBoardDecision), "openBoardDecision")]
+[JsonDerivedType(typeof(CastBallot), "castBallot")]
+[JsonDerivedType(typeof(DeclareConflict), "declareConflict")]
+[JsonDerivedType(typeof(ReportAbsence), "reportAbsence")]
+[JsonDerivedType(typeof(CloseBoardDecision), "closeBoardDecision")]
+[JsonDerivedType(typeof(RemitMatter), "remitMatter")]
+[JsonDerivedType(typeof(TableMatter), "tableMatter")]
+[JsonDerivedType(typeof(ApproveMinutes), "approveMinutes")]
+[JsonDerivedType(typeof(AcceptAgreement), "acceptAgreement")]
+[JsonDerivedType(typeof(CountersignAgreement), "countersignAgreement")]
+[JsonDerivedType(typeof(AuthoriseInstalment), "authoriseInstalment")]
+[JsonDerivedType(typeof(RecordBankAnswer), "recordBankAnswer")]
+[JsonDerivedType(typeof(RetryInstalment), "retryInstalment")]
+[JsonDerivedType(typeof(SubmitReport), "submitReport")]
+[JsonDerivedType(typeof(AcceptReport), "acceptReport")]
+[JsonDerivedType(typeof(ReturnReport), "returnReport")]
+[JsonDerivedType(typeof(Settle), "settle")]
+[JsonDerivedType(typeof(RecordRecovery), "recordRecovery")]
+[JsonDerivedType(typeof(Withdraw), "withdraw")]
+[JsonDerivedType(typeof(Dismiss), "dismiss")]
+[JsonDerivedType(typeof(Terminate), "terminate")]
+[JsonDerivedType(typeof(RunDue), "runDue")]
+public abstract partial record ApplicationCommand
+{
+    private ApplicationCommand() { }
+
+    /// <summary>Does what time itself does: <see cref="Due.Command"/>. By the system; a repeat or an outdated key does nothing.</summary>
+    /// <param name="Key">The due's key.</param>
+    public sealed record RunDue(string Key) : ApplicationCommand;
+}

@@ -1,0 +1,69 @@
+namespace Funding.Core;
+
+public abstract partial record ApplicationCommand
+{
+    /// <summary>Opens the item for votes on the latest proposal.</summary>
+    /// <param name="Seats">All seats of the board; for <see cref="BoardMode.Delegated"/> the delegates.</param>
+    /// <param name="Substitutes">In the order they are called, within each member.</param>
+    /// <param name="ClosesAt">When the item closes by itself.</param>
+    public sealed record OpenBoardDecision(
+        IReadOnlyList<BoardSeat> Seats,
+        IReadOnlyList<Substitute> Substitutes,
+        DateTimeOffset ClosesAt,
+        BoardMode Mode = BoardMode.Meeting
+    ) : ApplicationCommand;
+
+    /// <summary>Votes, or changes the vote. The same vote again: nothing.</summary>
+    public sealed record CastBallot(string SeatId, int BallotVersion, VoteChoice Choice, string Reason = "")
+        : ApplicationCommand;
+
+    /// <summary>Declares a conflict of interest (jäv): the person is out and a substitute is called.</summary>
+    public sealed record DeclareConflict(string SeatId, int BallotVersion, string Reason) : ApplicationCommand;
+
+    /// <summary>Tells that the person cannot come: a substitute is called.</summary>
+    public sealed record ReportAbsence(string SeatId, int BallotVersion, string Reason = "") : ApplicationCommand;
+
+    /// <summary>Counts the votes and decides. Refused without a quorum or with an unsettled tie.</summary>
+    public sealed record CloseBoardDecision : ApplicationCommand;
+
+    /// <summary>Records that the board remits the matter (återremiss): a new round of referrals with the board's questions.</summary>
+    public sealed record RemitMatter(string Questions, DateOnly? Deadline = null) : ApplicationCommand;
+
+    /// <summary>Records that the board tables the matter (bordläggning).</summary>
+    public sealed record TableMatter(string Reason) : ApplicationCommand;
+}
+
+public abstract partial record ApplicationEvent
+{
+    /// <summary>The item was opened for votes, or opened anew for a changed proposal.</summary>
+    public sealed record BoardDecisionOpened(BoardMatter Matter) : ApplicationEvent;
+
+    /// <summary>The proposal was changed while the item was open: votes and links of the ballot are void.</summary>
+    public sealed record BallotsVoided(int BallotVersion) : ApplicationEvent;
+
+    /// <summary>Somebody voted, or changed the vote.</summary>
+    public sealed record BallotCast(int BallotVersion, Ballot Ballot) : ApplicationEvent;
+
+    /// <summary>Somebody declared a conflict of interest or cannot come, and no longer serves.</summary>
+    public sealed record MemberStoodAside(int BallotVersion, StoodAside StoodAside) : ApplicationEvent;
+
+    /// <summary>A substitute was called to a seat.</summary>
+    public sealed record SubstituteCalled(int BallotVersion, string SeatId, PersonRef Person) : ApplicationEvent;
+
+    /// <summary>Those who had not voted were reminded.</summary>
+    public sealed record BallotReminderSent(string Key, IReadOnlyList<string> SeatIds) : ApplicationEvent, IDoneByTime;
+
+    /// <summary>The board (or its delegate) decided.</summary>
+    public sealed record BoardDecided(BoardOutcome Outcome, BoardResult Result) : ApplicationEvent;
+
+    /// <summary>A poll ended; it is no decision until a meeting has made it.</summary>
+    public sealed record PollClosed(BoardResult Result) : ApplicationEvent;
+
+    /// <summary>The matter was remitted.</summary>
+    /// <param name="Result">The count, when a proposal to reject got no majority; null when the board remitted by itself.</param>
+    public sealed record MatterRemitted(string Questions, BoardResult? Result) : ApplicationEvent;
+
+    /// <summary>The matter was tabled: by the board, or because time was out without a decision.</summary>
+    /// <param name="Result">The count, when time was out.</param>
+    public sealed record MatterTabled(string Reason, BoardResult? Result) : ApplicationEvent;
+}

@@ -1,0 +1,95 @@
+using System.Text.Json.Serialization;
+
+namespace Funding.Core;
+
+/// <summary>A party of the association that may be asked for an opinion. Several municipalities together are one party.</summary>
+/// <param name="Id">Stable id, such as <c>forsakringskassan</c>: letters, digits and dashes.</param>
+/// <param name="Name">The party's name.</param>
+/// <param name="OrganisationNumbers">The members that are this party; a party with an applicant among them is not asked.</param>
+/// <param name="Reviewer">Who answers.</param>
+/// <param name="ReviewerManager">Who is told when no answer comes.</param>
+public sealed record ReferralParty(
+    string Id,
+    string Name,
+    IReadOnlyList<OrganisationNumber> OrganisationNumbers,
+    PersonRef Reviewer,
+    PersonRef ReviewerManager
+);
+
+/// <summary>What a partner thinks of the project.</summary>
+[JsonConverter(typeof(CamelCaseEnum<Stance>))]
+public enum Stance
+{
+    /// <summary>Supports the project.</summary>
+    Supports,
+
+    /// <summary>Supports it if something is changed; the conditions say what.</summary>
+    SupportsWithChanges,
+
+    /// <summary>Does not support it; the reasons say why.</summary>
+    DoesNotSupport,
+
+    /// <summary>Has no opinion.</summary>
+    NoOpinion,
+}
+
+/// <summary>A score for one criterion.</summary>
+/// <param name="Criterion">The criterion's id.</param>
+/// <param name="Points">1 to 5.</param>
+public sealed record Score(string Criterion, int Points);
+
+/// <summary>A partner's answer to a referral (yttrande).</summary>
+/// <param name="Stance">What the partner thinks.</param>
+/// <param name="Reasons">Why; needed unless the partner has no opinion.</param>
+/// <param name="Conditions">What should be changed; needed with <see cref="Stance.SupportsWithChanges"/>.</param>
+/// <param name="Scores">Points by criterion; may be empty.</param>
+public sealed record Opinion(Stance Stance, string Reasons, string Conditions, IReadOnlyList<Score> Scores);
+
+/// <summary>A question to a party that is not an applicant, in one round (remiss).</summary>
+/// <param name="Id"><c>{round}-{party id}</c>.</param>
+/// <param name="PartyId">The party.</param>
+/// <param name="PartyName">The party's name.</param>
+/// <param name="Reviewer">Who answers.</param>
+/// <param name="ReviewerManager">Who is told when no answer comes.</param>
+public sealed record Referral(
+    string Id,
+    string PartyId,
+    string PartyName,
+    PersonRef Reviewer,
+    PersonRef ReviewerManager
+)
+{
+    /// <summary>The answer, when there is one.</summary>
+    public Opinion? Opinion { get; init; }
+
+    /// <summary>When the answer came.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>Whether the answer came after the deadline.</summary>
+    public bool Late { get; init; }
+
+    /// <summary>Whether the manager has been told that the answer is missing.</summary>
+    public bool Escalated { get; init; }
+
+    /// <summary>The weighted mean of the points, 1–5; null without scores.</summary>
+    public decimal? WeightedScore(AssociationRules rules) => ReviewScore.Of(Opinion, rules);
+}
+
+/// <summary>One round of referrals.</summary>
+/// <param name="Round">1 for the first; one more each time the board remits.</param>
+/// <param name="Deadline">The last day to answer.</param>
+/// <param name="Referrals">The questions and their answers.</param>
+public sealed record ReviewRound(int Round, DateOnly Deadline, IReadOnlyList<Referral> Referrals)
+{
+    /// <summary>What the board wants to know, in rounds after a remission.</summary>
+    public string BoardQuestions { get; init; } = "";
+
+    /// <summary>When the round ended.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Why staff ended it before all had answered; null when all answered.</summary>
+    public string? ClosingReason { get; init; }
+
+    /// <summary>The parties that had not answered when it ended.</summary>
+    public IReadOnlyList<string> Unanswered { get; init; } = [];
+}

@@ -1,0 +1,45 @@
+namespace Funding.Core;
+
+public abstract partial record ApplicationCommand
+{
+    /// <summary>Finds the application complete and asks the parties that are not applicants for their opinions.</summary>
+    /// <param name="Parties">The association's parties; those with an applicant among them are left out.</param>
+    /// <param name="Deadline">The last day to answer; by the association's rules when absent.</param>
+    public sealed record ConfirmComplete(IReadOnlyList<ReferralParty> Parties, DateOnly? Deadline = null)
+        : ApplicationCommand;
+
+    /// <summary>Answers a referral. The same answer again: nothing.</summary>
+    public sealed record GiveOpinion(string ReferralId, Opinion Opinion) : ApplicationCommand;
+
+    /// <summary>Goes on with the answers that came in.</summary>
+    public sealed record CloseReview(string Reason) : ApplicationCommand;
+}
+
+public abstract partial record ApplicationEvent
+{
+    /// <summary>The secretariat found the application complete.</summary>
+    public sealed record CompletenessConfirmed(IReadOnlyList<ReferralParty> Parties) : ApplicationEvent;
+
+    /// <summary>The parties that are not applicants were asked for their opinions.</summary>
+    /// <param name="BoardQuestions">What the board wants to know, after a remission.</param>
+    public sealed record ReviewStarted(
+        int Round,
+        DateOnly Deadline,
+        IReadOnlyList<Referral> Referrals,
+        string BoardQuestions
+    ) : ApplicationEvent;
+
+    /// <summary>A partner was reminded.</summary>
+    public sealed record OpinionReminderSent(string Key, string ReferralId) : ApplicationEvent, IDoneByTime;
+
+    /// <summary>A partner's manager was told that the answer is missing.</summary>
+    public sealed record OpinionEscalated(string Key, string ReferralId) : ApplicationEvent, IDoneByTime;
+
+    /// <summary>A partner answered.</summary>
+    public sealed record OpinionGiven(string ReferralId, Opinion Opinion, bool Late) : ApplicationEvent;
+
+    /// <summary>The review ended: all had answered, or staff went on with what had come in.</summary>
+    /// <param name="Reason">Why staff ended it; null when all had answered.</param>
+    /// <param name="Unanswered">Names of the parties that had not answered.</param>
+    public sealed record ReviewClosed(int Round, string? Reason, IReadOnlyList<string> Unanswered) : ApplicationEvent;
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+
+namespace Funding.Core;
+
+/// <summary>What the world must do because of an event. Serialised into the outbox.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
+[JsonDerivedType(typeof(StartProcess), "startProcess")]
+[JsonDerivedType(typeof(Nudge), "nudge")]
+[JsonDerivedType(typeof(SendMail), "sendMail")]
+[JsonDerivedType(typeof(InstructPayment), "instructPayment")]
+[JsonDerivedType(typeof(RegisterCase), "registerCase")]
+[JsonDerivedType(typeof(UpdateView), "updateView")]
+public abstract record Effect
+{
+    private Effect() { }
+
+    /// <summary>Start the orchestration.</summary>
+    public sealed record StartProcess(ProcessRef Process) : Effect;
+
+    /// <summary>Tell the orchestration that something has changed; it reads the state again.</summary>
+    public sealed record Nudge(ProcessRef Process) : Effect;
+
+    /// <summary>Send a mail.</summary>
+    /// <param name="Template">Which text.</param>
+    /// <param name="Recipient">To whom.</param>
+    /// <param name="Link">The personal link to issue and put in the mail, if any.</param>
+    /// <param name="Parameters">What the text needs, by the names in <see cref="MailParameter"/>.</param>
+    public sealed record SendMail(
+        MailTemplate Template,
+        PersonRef Recipient,
+        PersonalLink? Link,
+        IReadOnlyDictionary<string, string> Parameters
+    ) : Effect;
+
+    /// <summary>Hand a payment to the bank; the same id is never paid twice.</summary>
+    public sealed record InstructPayment(PaymentId PaymentId, Money Amount, PaymentAccount Account, string Payee)
+        : Effect;
+
+    /// <summary>Take the next case number of the association and year, and assign it.</summary>
+    public sealed record RegisterCase(string Association, int Year) : Effect;
+
+    /// <summary>Bring the lists up to date with the state.</summary>
+    public sealed record UpdateView : Effect;
+}

@@ -1,0 +1,170 @@
+using System.Text.Json.Serialization;
+
+namespace Funding.Core;
+
+/// <summary>
+/// The mails that an application sends. Every one has the parameters caseNumber (empty before registration), title, applicant and association;
+/// what more there is stands with each.
+/// </summary>
+[JsonConverter(typeof(CamelCaseEnum<MailTemplate>))]
+public enum MailTemplate
+{
+    /// <summary>To contact and signatory: received and registered. submittedOn, sought.</summary>
+    SubmissionReceipt,
+
+    /// <summary>To the secretariat: a new application. submittedOn, sought.</summary>
+    SubmissionNotice,
+
+    /// <summary>To contact and signatory: please complete. deadline, questions.</summary>
+    SupplementRequest,
+
+    /// <summary>To contact and signatory: there is more time. deadline.</summary>
+    SupplementExtended,
+
+    /// <summary>To the contact: the supplement is still missing. deadline, questions.</summary>
+    SupplementReminder,
+
+    /// <summary>To the secretariat: the deadline passed. deadline.</summary>
+    SupplementOverdue,
+
+    /// <summary>To the secretariat: the applicant has answered. changedFields.</summary>
+    SupplementAnswered,
+
+    /// <summary>To a partner, with link <see cref="LinkPurpose.Opinion"/>. party, deadline, sought, boardQuestions (may be empty).</summary>
+    ReferralRequest,
+
+    /// <summary>To a partner, with a new link. party, deadline.</summary>
+    ReferralReminder,
+
+    /// <summary>To the partner's manager. party, deadline, reviewer.</summary>
+    ReferralEscalation,
+
+    /// <summary>To the partner: thank you. party.</summary>
+    OpinionReceipt,
+
+    /// <summary>To the director: the review is over, write the proposal. answered, unanswered (may be empty).</summary>
+    ReviewSummary,
+
+    /// <summary>To whoever holds a seat, with link <see cref="LinkPurpose.Ballot"/>. closesAt, mode, recommendation, amount, proposalVersion.</summary>
+    BallotRequest,
+
+    /// <summary>To a called substitute, with link. As <see cref="BallotRequest"/>, and elected.</summary>
+    SubstituteCall,
+
+    /// <summary>To those who have not voted, with a new link. As <see cref="BallotRequest"/>.</summary>
+    BallotReminder,
+
+    /// <summary>To the voter: the vote as received, with a link for changing it. choice, closesAt.</summary>
+    BallotReceipt,
+
+    /// <summary>To those who had voted: the proposal was changed and the vote is void; a new mail with a new link comes. proposalVersion.</summary>
+    BallotVoided,
+
+    /// <summary>To somebody who declared a conflict or absence: confirmed. reason.</summary>
+    StoodAsideReceipt,
+
+    /// <summary>To the secretariat: a seat has nobody to serve. member, elected.</summary>
+    SeatVacant,
+
+    /// <summary>To secretariat and director: the board decided. outcomeSv, outcomeEn, justificationSv, justificationEn.</summary>
+    BoardOutcome,
+
+    /// <summary>To secretariat and director: the poll is over. justificationSv, justificationEn.</summary>
+    PollResult,
+
+    /// <summary>To secretariat and director: tabled. reason, justificationSv, justificationEn (both may be empty).</summary>
+    MatterTabled,
+
+    /// <summary>To secretariat and director: remitted. questions.</summary>
+    MatterRemitted,
+
+    /// <summary>To the secretariat: the minutes should have been approved. decidedOn.</summary>
+    MinutesReminder,
+
+    /// <summary>To contact and signatory: granted. amount, paragraph, decidedOn, conditions (may be empty).</summary>
+    DecisionGranted,
+
+    /// <summary>To contact and signatory: rejected. paragraph, decidedOn, reason.</summary>
+    DecisionRejected,
+
+    /// <summary>To the signatory, with link <see cref="LinkPurpose.Agreement"/>. amount.</summary>
+    AgreementRequest,
+
+    /// <summary>To the signatory, with a new link. amount.</summary>
+    AgreementReminder,
+
+    /// <summary>To the secretariat: the agreement has not been accepted. signatory.</summary>
+    AgreementOverdue,
+
+    /// <summary>To the director: accepted by the applicant, please sign. signatory.</summary>
+    AgreementAccepted,
+
+    /// <summary>To contact and signatory: in force. amount, instalments, reports (one a line).</summary>
+    AgreementInForce,
+
+    /// <summary>To secretariat and finance (and the director over the threshold): please authorise. instalment, amount.</summary>
+    InstalmentDue,
+
+    /// <summary>To secretariat, finance, director: a second person must authorise. instalment, amount, authorisedBy.</summary>
+    InstalmentNeedsSecond,
+
+    /// <summary>To the contact: the money has been paid. instalment, amount, account, paymentId.</summary>
+    InstalmentPaid,
+
+    /// <summary>To finance and secretariat: the bank could not pay. instalment, amount, paymentId, reason.</summary>
+    PaymentFailed,
+
+    /// <summary>To contact and signatory: payments are on hold. report, deadline.</summary>
+    PaymentsHeld,
+
+    /// <summary>To the contact: payments go on.</summary>
+    PaymentsReleased,
+
+    /// <summary>To the contact, with link <see cref="LinkPurpose.Report"/>: a report is (over)due. report, deadline, day.</summary>
+    ReportReminder,
+
+    /// <summary>To signatory (with link) and secretariat: a report is missing. report, deadline.</summary>
+    ReportEscalation,
+
+    /// <summary>To the contact: the report has been received. report.</summary>
+    ReportReceipt,
+
+    /// <summary>To the secretariat: a report to read. report.</summary>
+    ReportNotice,
+
+    /// <summary>To the contact: accepted. report.</summary>
+    ReportAccepted,
+
+    /// <summary>To the contact, with link: questions on the report. report, questions, deadline.</summary>
+    ReportReturned,
+
+    /// <summary>To finance: the final report is accepted, make the final account.</summary>
+    SettlementDue,
+
+    /// <summary>To contact and signatory: the final account. granted, entitled, recovery, deadline (empty when nothing is to be repaid), reason.</summary>
+    SettlementMade,
+
+    /// <summary>To the contact: repay. recovery (what remains), deadline, day.</summary>
+    RecoveryReminder,
+
+    /// <summary>To signatory and finance: the recovery is overdue. recovery (what remains), deadline.</summary>
+    RecoveryEscalation,
+
+    /// <summary>To the contact: repaid money has come in. amount, remaining.</summary>
+    RecoveryReceipt,
+
+    /// <summary>To contact and signatory: the case is closed. granted, paid, recovered.</summary>
+    CaseClosed,
+
+    /// <summary>To contact and signatory, and the secretariat: withdrawn. reason (may be empty).</summary>
+    CaseWithdrawn,
+
+    /// <summary>To contact and signatory: dismissed. reason.</summary>
+    CaseDismissed,
+
+    /// <summary>To contact and signatory, finance and secretariat: the agreement is ended, a final account follows. reason.</summary>
+    TerminationDecided,
+
+    /// <summary>To contact and signatory: the agreement has been ended. reason, granted, paid, recovered.</summary>
+    CaseTerminated,
+}

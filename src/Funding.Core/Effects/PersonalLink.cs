@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace Funding.Core;
+
+/// <summary>What a personal link in a mail is for.</summary>
+[JsonConverter(typeof(CamelCaseEnum<LinkPurpose>))]
+public enum LinkPurpose
+{
+    /// <summary>Answer a referral; target: referral id, round: review round.</summary>
+    Opinion,
+
+    /// <summary>Vote, declare a conflict or absence; target: seat id, round: ballot version.</summary>
+    Ballot,
+
+    /// <summary>Accept the agreement; target: <c>agreement</c>, round: 1.</summary>
+    Agreement,
+
+    /// <summary>Hand in a report; target: report id, round: the report's attempt.</summary>
+    Report,
+
+    /// <summary>Sign in; never issued for an application.</summary>
+    SignIn,
+}
+
+/// <summary>A personal link to issue: bound to the mail's recipient, the purpose, the target and the round.</summary>
+/// <param name="Purpose">What it is for.</param>
+/// <param name="Target">What it acts on.</param>
+/// <param name="Round">Which round of it; a link of an earlier round is void.</param>
+/// <param name="ExpiresAt">When it stops working.</param>
+public sealed record PersonalLink(LinkPurpose Purpose, string Target, int Round, DateTimeOffset ExpiresAt);

@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+
+namespace Funding.Core;
+
+/// <summary>How the domain is written as JSON: camelCase, enums by name, <c>$type</c> for events, commands and effects.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    AllowOutOfOrderMetadataProperties = true
+)]
+[JsonSerializable(typeof(Application))]
+[JsonSerializable(typeof(ApplicationForm))]
+[JsonSerializable(typeof(ApplicationCommand))]
+[JsonSerializable(typeof(ApplicationEvent))]
+[JsonSerializable(typeof(IReadOnlyList<ApplicationEvent>))]
+[JsonSerializable(typeof(Effect))]
+[JsonSerializable(typeof(ProcessRef))]
+[JsonSerializable(typeof(ProcessRef.Application), TypeInfoPropertyName = "ProcessRefApplication")]
+[JsonSerializable(typeof(ProcessRef.BoardDecision), TypeInfoPropertyName = "ProcessRefBoardDecision")]
+[JsonSerializable(typeof(ProcessRef.PartnerReview), TypeInfoPropertyName = "ProcessRefPartnerReview")]
+[JsonSerializable(typeof(ProcessRef.Disbursement), TypeInfoPropertyName = "ProcessRefDisbursement")]
+[JsonSerializable(typeof(ProcessRef.FollowUp), TypeInfoPropertyName = "ProcessRefFollowUp")]
+[JsonSerializable(typeof(AssociationSnapshot))]
+[JsonSerializable(typeof(IReadOnlyList<ReferralParty>))]
+[JsonSerializable(typeof(IReadOnlyList<BoardSeat>))]
+[JsonSerializable(typeof(IReadOnlyList<Substitute>))]
+[JsonSerializable(typeof(Opinion))]
+[JsonSerializable(typeof(ReportContent))]
+[JsonSerializable(typeof(PersonalLink))]
+[JsonSerializable(typeof(PersonRef))]
+[JsonSerializable(typeof(Refusal))]
+public sealed partial class CoreJson : JsonSerializerContext;

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
+namespace Funding.Core;
+
+/// <summary>Which orchestration waits for an application.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
+[JsonDerivedType(typeof(Application), "application")]
+[JsonDerivedType(typeof(PartnerReview), "partnerReview")]
+[JsonDerivedType(typeof(BoardDecision), "boardDecision")]
+[JsonDerivedType(typeof(Disbursement), "disbursement")]
+[JsonDerivedType(typeof(FollowUp), "followUp")]
+public abstract record ProcessRef
+{
+    private ProcessRef() { }
+
+    /// <summary>The application's own: follows the stages from submission to the end.</summary>
+    public sealed record Application : ProcessRef;
+
+    /// <summary>One round of referrals.</summary>
+    public sealed record PartnerReview(int Round) : ProcessRef;
+
+    /// <summary>One ballot with the board.</summary>
+    public sealed record BoardDecision(int BallotVersion) : ProcessRef;
+
+    /// <summary>One instalment.</summary>
+    public sealed record Disbursement(int Instalment) : ProcessRef;
+
+    /// <summary>Reports and recovery.</summary>
+    public sealed record FollowUp : ProcessRef;
+
+    /// <summary>The durable instance id: <c>{applicationId}</c>, <c>{applicationId}:review:1</c>, <c>…:board:1</c>, <c>…:disbursement:2</c>, <c>…:follow-up</c>.</summary>
+    public string InstanceId(ApplicationId applicationId) =>
+        this switch
+        {
+            Application => $"{applicationId}",
+            PartnerReview(var round) => FormattableString.Invariant($"{applicationId}:review:{round}"),
+            BoardDecision(var ballot) => FormattableString.Invariant($"{applicationId}:board:{ballot}"),
+            Disbursement(var number) => FormattableString.Invariant($"{applicationId}:disbursement:{number}"),
+            FollowUp => $"{applicationId}:follow-up",
+            _ => throw new UnreachableException(),
+        };
+}

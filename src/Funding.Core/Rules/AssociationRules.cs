@@ -1,0 +1,127 @@
+namespace Funding.Core;
+
+/// <summary>
+/// Every number that an association sets for itself. The rules in force when an application is submitted follow it to its end.
+/// </summary>
+public sealed record AssociationRules
+{
+    /// <summary>How many of the association's members must apply together.</summary>
+    public int MinimumMembers { get; init; } = 2;
+
+    /// <summary>Largest document, in bytes.</summary>
+    public long MaxDocumentBytes { get; init; } = 25 * 1024 * 1024;
+
+    /// <summary>Largest sum of an application's documents, in bytes.</summary>
+    public long MaxDocumentsBytes { get; init; } = 100 * 1024 * 1024;
+
+    /// <summary>Days that the applicant has for a supplement when nothing else is said.</summary>
+    public int SupplementDays { get; init; } = 14;
+
+    /// <summary>Business days relative to the supplement's deadline when the applicant is reminded.</summary>
+    public IReadOnlyList<int> SupplementReminderDays
+    {
+        get;
+        init => field = value ?? [];
+    } = [-3, 0];
+
+    /// <summary>Days that partners have for an opinion when nothing else is said.</summary>
+    public int ReviewDays { get; init; } = 21;
+
+    /// <summary>Business days relative to the review's deadline when partners are reminded.</summary>
+    public IReadOnlyList<int> ReviewReminderDays
+    {
+        get;
+        init => field = value ?? [];
+    } = [-3, 0];
+
+    /// <summary>What partners score, with weights.</summary>
+    public IReadOnlyList<ScoringCriterion> Criteria
+    {
+        get;
+        init => field = value ?? [];
+    } = ScoringCriterion.Defaults;
+
+    /// <summary>Business days before the board's item closes when those who have not voted are reminded.</summary>
+    public IReadOnlyList<int> BallotReminderDays
+    {
+        get;
+        init => field = value ?? [];
+    } = [-3, -1];
+
+    /// <summary>Largest grant that may be decided by delegation; zero means that the board has delegated nothing.</summary>
+    public Money DelegationCap { get; init; }
+
+    /// <summary>Days after the decision within which the minutes are to be approved.</summary>
+    public int MinutesDays { get; init; } = 14;
+
+    /// <summary>Days after issue when the signatory is reminded of the agreement; the secretariat is told at the last one.</summary>
+    public IReadOnlyList<int> AgreementReminderDays
+    {
+        get;
+        init => field = value ?? [];
+    } = [7, 14];
+
+    /// <summary>Payments above this amount need the director as one of the two who authorise.</summary>
+    public Money DirectorThreshold { get; init; } = Money.FromKronor(500_000);
+
+    /// <summary>The days of the year that interim reports cover up to.</summary>
+    public IReadOnlyList<MonthDay> InterimReportDates
+    {
+        get;
+        init => field = value ?? [];
+    } = [new(4, 30), new(9, 30)];
+
+    /// <summary>Days after such a day when the interim report is due.</summary>
+    public int InterimReportDays { get; init; } = 30;
+
+    /// <summary>Months after the period's end when the final report is due.</summary>
+    public int FinalReportMonths { get; init; } = 2;
+
+    /// <summary>Business days relative to a report's due date when the applicant is reminded.</summary>
+    public IReadOnlyList<int> ReportReminderDays
+    {
+        get;
+        init => field = value ?? [];
+    } = [-14, -3, 0, 7];
+
+    /// <summary>Business days after a report's due date when the signatory is told. Payments are on hold as soon as the due date has passed.</summary>
+    public int ReportEscalationDays { get; init; } = 10;
+
+    /// <summary>Days that the applicant has for a report that was sent back.</summary>
+    public int ReportReturnDays { get; init; } = 14;
+
+    /// <summary>Days that the applicant has to repay.</summary>
+    public int RecoveryDays { get; init; } = 30;
+
+    /// <summary>Business days relative to the recovery's due date when the applicant is reminded.</summary>
+    public IReadOnlyList<int> RecoveryReminderDays
+    {
+        get;
+        init => field = value ?? [];
+    } = [-3, 0, 7];
+
+    /// <summary>Business days after the recovery's due date when the signatory and finance are told.</summary>
+    public int RecoveryEscalationDays { get; init; } = 10;
+}
+
+/// <summary>A day of the year.</summary>
+/// <param name="Month">1–12.</param>
+/// <param name="Day">1–31, a day that the month always has.</param>
+public sealed record MonthDay(int Month, int Day);
+
+/// <summary>One thing that partners score from 1 to 5.</summary>
+/// <param name="Id">Stable id.</param>
+/// <param name="Name">What is scored.</param>
+/// <param name="Weight">How much it counts, at least 1.</param>
+public sealed record ScoringCriterion(string Id, LocalizedText Name, int Weight)
+{
+    /// <summary>The criteria that an association starts with.</summary>
+    public static IReadOnlyList<ScoringCriterion> Defaults { get; } =
+    [
+        new("need", new("Behovet är tydligt", "The need is clear"), 3),
+        new("method", new("Metoden kan ge resultat", "The method can give results"), 3),
+        new("cooperation", new("Parterna samverkar", "The parties work together"), 2),
+        new("economy", new("Kostnaden är rimlig", "The cost is reasonable"), 1),
+        new("afterwards", new("Arbetet kan fortsätta efter projektet", "The work can go on after the project"), 1),
+    ];
+}

@@ -1,0 +1,24 @@
+namespace Funding.Core;
+
+/// <summary>The association as it was when an application was created or submitted: who may apply, who is told, which rules.</summary>
+/// <param name="Code">Code in case numbers, such as <c>KAL</c>.</param>
+/// <param name="Name">The association's name.</param>
+/// <param name="Members">The members; two or more of them apply together.</param>
+/// <param name="Secretariat">Whom the office's mail goes to.</param>
+/// <param name="Finance">Whom the finance function's mail goes to.</param>
+/// <param name="Director">The executive director.</param>
+/// <param name="Rules">The numbers.</param>
+public sealed record AssociationSnapshot(
+    string Code,
+    string Name,
+    IReadOnlyList<AssociationMember> Members,
+    PersonRef Secretariat,
+    PersonRef Finance,
+    PersonRef Director,
+    AssociationRules Rules
+);
+
+/// <summary>A member of the association.</summary>
+/// <param name="OrganisationNumber">The member's number.</param>
+/// <param name="Name">The member's name.</param>
+public sealed record AssociationMember(OrganisationNumber OrganisationNumber, string Name);

@@ -1,0 +1,26 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace Funding.Core;
+
+/// <summary>Identity of one application for its whole life; text form is the GUID with dashes in lower case.</summary>
+[JsonConverter(typeof(TextValueConverter<ApplicationId>))]
+public readonly record struct ApplicationId(Guid Value) : IParsable<ApplicationId>
+{
+    /// <summary>Reads the text form; throws <see cref="FormatException"/> when it is none.</summary>
+    public static ApplicationId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
+
+    /// <inheritdoc cref="Parse(string, IFormatProvider?)"/>
+    public static ApplicationId Parse(string s) => Parse(s, null);
+
+    /// <summary>Reads the text form; false when it is none.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ApplicationId result)
+    {
+        var ok = Guid.TryParse(s, provider, out var value);
+        result = new ApplicationId(value);
+        return ok;
+    }
+
+    /// <summary>The GUID with dashes in lower case.</summary>
+    public override string ToString() => Value.ToString("D");
+}
