@@ -1,5 +1,4 @@
 using Funding.Functions.Http;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 
@@ -12,9 +11,7 @@ internal static class Program
     {
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
-
-        // Orchestrators must not go on after an await that is not the context's own, so nothing of ours stands around them.
-        builder.UseWhen<ProblemDetailsMiddleware>(context => context.GetHttpContext() is not null);
+        builder.UseMiddleware<ProblemDetailsMiddleware>();
         builder.Services.AddFunding(builder.Configuration);
         await builder.Build().RunAsync();
     }

@@ -68,7 +68,7 @@ public readonly record struct Money(long Ore) : IComparable<Money>
 }
 
 /// <summary>Writes money as kronor and refuses more than two decimals.</summary>
-internal sealed class MoneyConverter : JsonConverter<Money>
+public sealed class MoneyConverter : JsonConverter<Money>
 {
     public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.Number

@@ -1,0 +1,65 @@
+using Funding.Core;
+
+namespace Funding.Functions.Http.Bodies;
+
+/// <summary>Nothing but the address is needed; an empty object is taken too.</summary>
+internal sealed record EmptyBody;
+
+internal sealed record SignInBody(string Email);
+
+internal sealed record SessionBody(string Token);
+
+/// <summary>A small file within an application form.</summary>
+/// <param name="FileName">The sender's name for the file.</param>
+/// <param name="Content">The file, base64.</param>
+/// <param name="ContentType">What the sender takes it for; the content decides.</param>
+internal sealed record AttachmentBody(string FileName, byte[] Content, string? ContentType = null);
+
+internal sealed record QuestionsBody(IReadOnlyList<QuestionBody> Questions, DateOnly? Deadline = null);
+
+internal sealed record QuestionBody(string Text, string Field = "");
+
+internal sealed record DeadlineBody(DateOnly Deadline);
+
+internal sealed record OptionalDeadlineBody(DateOnly? Deadline = null);
+
+internal sealed record ReasonBody(string Reason);
+
+internal sealed record OptionalReasonBody(string Reason = "");
+
+internal sealed record ProposalBody(
+    Recommendation Recommendation,
+    IReadOnlyList<YearAmount> Amounts,
+    IReadOnlyList<InstalmentPlan> Instalments,
+    string Justification,
+    IReadOnlyList<string>? Conditions = null,
+    IReadOnlyList<ReportPlan>? Reports = null
+);
+
+internal sealed record BoardOpeningBody(DateTimeOffset ClosesAt, BoardMode Mode = BoardMode.Meeting);
+
+internal sealed record RemittalBody(string Questions, DateOnly? Deadline = null);
+
+internal sealed record MinutesBody(string Paragraph, DateOnly ApprovedOn);
+
+internal sealed record BankAnswerBody(BankAnswer Status, string Reason = "");
+
+internal sealed record ReturnBody(string Questions, DateOnly? Deadline = null);
+
+internal sealed record SettlementBody(Money? ApprovedCosts = null, string Reason = "");
+
+internal sealed record RecoveryBody(Money Amount, string Reference = "");
+
+internal sealed record OpinionBody(
+    Stance Stance,
+    string Reasons = "",
+    string Conditions = "",
+    IReadOnlyList<Score>? Scores = null
+);
+
+internal sealed record BallotBody(VoteChoice Choice, string Reason = "");
+
+/// <summary>The signatory's acceptance.</summary>
+/// <param name="Accepted">Must be true: silence or a no is given by not answering.</param>
+/// <param name="Hash">Hash of the terms that were read; when left out, those in force.</param>
+internal sealed record AgreementBody(bool Accepted, string? Hash = null);

@@ -1,0 +1,87 @@
+using Funding.Functions.Http.Problems;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Funding.Functions.Http;
+
+/// <summary>
+/// Around every HTTP function: the headers that every response carries, and an answer a person can use when something
+/// breaks. What broke goes to the log with the invocation's id, never to the caller.
+/// </summary>
+/// <remarks>
+/// Public because the worker makes it by type. Results are executed after this middleware has returned, so functions
+/// hand over results that are already complete (see <see cref="Requests.JsonAnswer"/>).
+/// </remarks>
+public sealed partial class ProblemDetailsMiddleware(ILogger<ProblemDetailsMiddleware> logger)
+    : IFunctionsWorkerMiddleware
+{
+    /// <inheritdoc />
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not { } httpContext)
+        {
+            await next(context);
+            return;
+        }
+        SetHeaders(httpContext);
+        try
+        {
+            await next(context);
+        }
+        catch (Exception) when (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is left to answer. What was committed stays; the outbox is swept.
+            LogCallerLeft(logger, context.FunctionDefinition.Name);
+        }
+        catch (BadHttpRequestException fault) when (!httpContext.Response.HasStarted)
+        {
+            await AnswerAsync(context, httpContext, Translate(fault));
+        }
+        catch (Exception fault) when (!httpContext.Response.HasStarted)
+        {
+            LogFault(logger, fault, context.FunctionDefinition.Name, context.InvocationId);
+            await AnswerAsync(context, httpContext, KnownProblems.InternalFault);
+        }
+    }
+
+    private static void SetHeaders(HttpContext httpContext)
+    {
+        var headers = httpContext.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        // Addresses of personal links are secrets: they must not travel on in Referer.
+        headers["Referrer-Policy"] = "no-referrer";
+        if (IsApi(httpContext))
+        {
+            headers.CacheControl = "no-store";
+            headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+        }
+        if (httpContext.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        }
+    }
+
+    private static Problem Translate(BadHttpRequestException fault) =>
+        fault.StatusCode switch
+        {
+            StatusCodes.Status413PayloadTooLarge => KnownProblems.TooLarge(Requests.BodyLimits.Attachment),
+            _ => KnownProblems.Interrupted,
+        };
+
+    private static Task AnswerAsync(FunctionContext context, HttpContext httpContext, Problem problem) =>
+        !IsApi(httpContext) && context.InstanceServices.GetService<IProblemPage>() is { } page
+            ? page.WriteAsync(httpContext, problem)
+            : new ProblemResult(problem).ExecuteAsync(httpContext);
+
+    private static bool IsApi(HttpContext httpContext) =>
+        httpContext.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Function} failed, invocation {InvocationId}.")]
+    private static partial void LogFault(ILogger logger, Exception fault, string function, string invocationId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The caller left before {Function} was done.")]
+    private static partial void LogCallerLeft(ILogger logger, string function);
+}

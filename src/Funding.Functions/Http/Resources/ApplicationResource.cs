@@ -1,0 +1,98 @@
+using Funding.Core;
+
+namespace Funding.Functions.Http.Resources;
+
+/// <summary>An application as one reader may see it.</summary>
+internal sealed record ApplicationResource(
+    ApplicationId Id,
+    ApplicationStage Stage,
+    CaseNumber? CaseNumber,
+    long Version,
+    OrganisationNumber Owner,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? SubmittedAt,
+    ApplicationForm Form,
+    IReadOnlyList<Document> Documents
+)
+{
+    public Supplement? Supplement { get; init; }
+    public IReadOnlyList<ReviewRound>? Reviews { get; init; }
+    public IReadOnlyList<Proposal>? Proposals { get; init; }
+    public BoardMatter? Matter { get; init; }
+    public IReadOnlyList<BoardResult>? BoardResults { get; init; }
+    public BoardDecision? Decision { get; init; }
+    public MinutesRecord? Minutes { get; init; }
+    public Agreement? Agreement { get; init; }
+    public IReadOnlyList<Instalment>? Instalments { get; init; }
+    public IReadOnlyList<Report>? Reports { get; init; }
+    public Settlement? Settlement { get; init; }
+    public GrantLedger? Ledger { get; init; }
+    public Ending? Ending { get; init; }
+
+    /// <summary>The application as the reader may see it.</summary>
+    public static ApplicationResource For(Application application, Reader reader)
+    {
+        // What partners and board have said is working material until it is decided: the applicant waits for the whole.
+        var seesHandling = reader is not Reader.Applicant || application.Decision is not null;
+        // A partner gives an opinion of their own and is not to be led by the others'.
+        var reviews = reader is Reader.Partner ? null : application.Reviews;
+        return new(
+            application.Id,
+            application.Stage,
+            application.CaseNumber,
+            application.Version,
+            application.Owner,
+            application.CreatedAt,
+            application.SubmittedAt,
+            reader is Reader.Applicant ? application.Form : application.SubmittedForm ?? application.Form,
+            [.. application.Documents.Where(document => reader is Reader.Applicant || document.Registered)]
+        )
+        {
+            Supplement = application.Supplement,
+            Reviews = seesHandling ? reviews : null,
+            Proposals = seesHandling && reader is not Reader.Partner ? application.Proposals : null,
+            Matter = reader is Reader.Staff or Reader.Board ? application.Matter : null,
+            BoardResults = seesHandling && reader is not Reader.Partner ? application.BoardResults : null,
+            Decision = application.Decision,
+            Minutes = application.Minutes,
+            Agreement = reader is Reader.Staff or Reader.Applicant ? application.Agreement : null,
+            Instalments = reader is Reader.Staff or Reader.Applicant ? application.Instalments : null,
+            Reports = reader is Reader.Staff or Reader.Applicant ? application.Reports : null,
+            Settlement = reader is Reader.Staff or Reader.Applicant ? application.Settlement : null,
+            Ledger = application.Decision is null ? null : application.Ledger,
+            Ending = application.Ending,
+        };
+    }
+}
+
+/// <summary>As whom somebody reads an application.</summary>
+internal enum Reader
+{
+    Applicant,
+    Staff,
+    Partner,
+    Board,
+}
+
+/// <summary>Finds out as whom somebody reads.</summary>
+internal static class Readers
+{
+    /// <summary>The reader that the actor's roles make, the widest first.</summary>
+    public static Reader Of(Actor actor, Application application) =>
+        actor switch
+        {
+            _ when actor.IsAny(Role.Secretariat, Role.Finance, Role.Director) => Reader.Staff,
+            _ when actor.IsAny(Role.Chair, Role.BoardMember) => Reader.Board,
+            _ when actor.Is(Role.PartnerReviewer) => Reader.Partner,
+            _ => Reader.Applicant,
+        };
+
+    /// <summary>The reader that a personal link makes.</summary>
+    public static Reader Of(LinkPurpose purpose) =>
+        purpose switch
+        {
+            LinkPurpose.Opinion => Reader.Partner,
+            LinkPurpose.Ballot => Reader.Board,
+            LinkPurpose.Agreement or LinkPurpose.Report or LinkPurpose.SignIn => Reader.Applicant,
+        };
+}

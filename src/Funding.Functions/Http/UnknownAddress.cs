@@ -1,0 +1,20 @@
+using Funding.Functions.Http.Problems;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Funding.Functions.Http;
+
+/// <summary>Everything under <c>/api</c> that no other function takes: a wrong address or a wrong method.</summary>
+public sealed class UnknownAddress
+{
+    /// <summary>404, or 405 with the methods that the address does take.</summary>
+    [Function(nameof(UnknownApiAddress))]
+    public IResult UnknownApiAddress(
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/{*path}")] HttpRequest request
+    ) =>
+        new ProblemResult(
+            RouteCatalogue.MethodsAt(request.Path) is { Count: > 0 } methods
+                ? KnownProblems.MethodNotAllowed(methods)
+                : KnownProblems.NotFound
+        );
+}

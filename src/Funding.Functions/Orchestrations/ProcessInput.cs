@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Globalization;
+using Funding.Core;
+
+namespace Funding.Functions.Orchestrations;
+
+/// <summary>What an orchestration follows: ids, never documents.</summary>
+/// <param name="ApplicationId">The application, as a GUID with dashes.</param>
+/// <param name="Process">Which of its processes: <c>application</c>, <c>review:1</c>, <c>board:1</c>, <c>disbursement:2</c>, <c>follow-up</c>.</param>
+public sealed record ProcessInput(string ApplicationId, string Process);
+
+/// <summary>The domain's processes as orchestrations.</summary>
+internal static class Processes
+{
+    /// <summary>Name of the orchestrator that follows the process.</summary>
+    public static string Orchestrator(this ProcessRef process) =>
+        process switch
+        {
+            ProcessRef.Application => nameof(ApplicationOrchestrator),
+            ProcessRef.PartnerReview => nameof(PartnerReviewOrchestrator),
+            ProcessRef.BoardDecision => nameof(BoardDecisionOrchestrator),
+            ProcessRef.Disbursement => nameof(DisbursementOrchestrator),
+            ProcessRef.FollowUp => nameof(FollowUpOrchestrator),
+            _ => throw new UnreachableException(),
+        };
+
+    /// <summary>What its orchestrator is started with.</summary>
+    public static ProcessInput Input(this ProcessRef process, ApplicationId applicationId) =>
+        new(applicationId.ToString(), process.Text());
+
+    /// <summary>The process as text, read back by <see cref="Parse"/>.</summary>
+    public static string Text(this ProcessRef process) =>
+        process switch
+        {
+            ProcessRef.Application => "application",
+            ProcessRef.PartnerReview(var round) => string.Create(CultureInfo.InvariantCulture, $"review:{round}"),
+            ProcessRef.BoardDecision(var ballot) => string.Create(CultureInfo.InvariantCulture, $"board:{ballot}"),
+            ProcessRef.Disbursement(var number) => string.Create(
+                CultureInfo.InvariantCulture,
+                $"disbursement:{number}"
+            ),
+            ProcessRef.FollowUp => "follow-up",
+            _ => throw new UnreachableException(),
+        };
+
+    /// <summary>The process that a text names.</summary>
+    /// <exception cref="FormatException">It names none.</exception>
+    public static ProcessRef Parse(string text) =>
+        text.Split(':') switch
+        {
+            ["application"] => new ProcessRef.Application(),
+            ["review", var round] => new ProcessRef.PartnerReview(Number(round)),
+            ["board", var ballot] => new ProcessRef.BoardDecision(Number(ballot)),
+            ["disbursement", var number] => new ProcessRef.Disbursement(Number(number)),
+            ["follow-up"] => new ProcessRef.FollowUp(),
+            _ => throw new FormatException($"No process is called {text}."),
+        };
+
+    private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+}
