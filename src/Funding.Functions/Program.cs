@@ -1,4 +1,5 @@
 using Funding.Functions.Http;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 
@@ -11,7 +12,9 @@ internal static class Program
     {
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
-        builder.UseMiddleware<ProblemDetailsMiddleware>();
+
+        // Orchestrators must not go on after an await that is not the context's own, so nothing of ours stands around them.
+        builder.UseWhen<ProblemDetailsMiddleware>(context => context.GetHttpContext() is not null);
         builder.Services.AddFunding(builder.Configuration);
         await builder.Build().RunAsync();
     }
