@@ -20,6 +20,14 @@ internal sealed class NonDeterministicOrchestrationException(string message) : E
     public static NonDeterministicOrchestrationException Added(Step taken) =>
         new($"Step {taken.Id} is now {Describe(taken)}, but the orchestrator did not take that step before. {Advice}");
 
+    /// <summary>Whether this is what a failure tells of.</summary>
+    public static bool Is(Failure failure) =>
+        string.Equals(
+            failure.Type,
+            typeof(NonDeterministicOrchestrationException).ToString(),
+            StringComparison.Ordinal
+        );
+
     /// <summary>Whether the code took the recorded step again: same kind, same name.</summary>
     public static bool AreAlike(Step recorded, Step taken) =>
         (recorded, taken) switch

@@ -109,7 +109,8 @@ internal sealed class OrchestrationContext(OrchestrationRun run, ExecutionStarte
     )
     {
         run.DemandOwnThread();
-        var childId = (options as SubOrchestrationOptions)?.InstanceId ?? NewGuid().ToString("N");
+        var givenId = (options as SubOrchestrationOptions)?.InstanceId;
+        var childId = givenId ?? NewGuid().ToString("N");
         var version = options?.Version is { } asked ? asked.Version : run.Settings.DefaultVersion;
         var payload = Converter.Serialize(input);
         var tags = new Dictionary<string, string>(started.Tags, StringComparer.Ordinal);
@@ -122,7 +123,10 @@ internal sealed class OrchestrationContext(OrchestrationRun run, ExecutionStarte
             orchestratorName,
             options,
             ofSubOrchestration: true,
-            id => new SubOrchestrationCreated(id, orchestratorName.Name, version, childId, tags) { Payload = payload }
+            id => new SubOrchestrationCreated(id, orchestratorName.Name, version, childId, givenId is null, tags)
+            {
+                Payload = payload,
+            }
         );
     }
 

@@ -104,6 +104,12 @@ internal sealed class OrchestrationRun(IDurableFunctions functions, RunSettings 
             IsReplaying = true;
             for (var i = 0; i < history.Count; i++)
             {
+                if (history[i] is ExecutionTerminated or ExecutionCompleted)
+                {
+                    // What came in together with the termination was never played.
+                    break;
+                }
+
                 if (i == known || (i > 0 && history[i - 1] is Step && history[i] is not Step))
                 {
                     DemandAllConfirmed();

@@ -79,6 +79,7 @@ internal sealed record SubOrchestrationCreated(
     string Name,
     string Version,
     string ChildId,
+    bool IdIsMadeUp,
     IReadOnlyDictionary<string, string> Tags
 ) : Step(Id);
 

@@ -33,7 +33,7 @@ internal sealed partial class InstanceWriter(TableClient table, PayloadStore pay
         );
         last.Add(
             commit.BuildsOn is { } etag
-                ? new TableTransactionAction(TableTransactionActionType.UpdateMerge, instance, etag)
+                ? new TableTransactionAction(Update(commit), instance, etag)
                 : new TableTransactionAction(TableTransactionActionType.Add, instance)
         );
         var stored = await SubmitAsync(last, commit, turn, cancellationToken).ConfigureAwait(false);
@@ -182,8 +182,15 @@ internal sealed partial class InstanceWriter(TableClient table, PayloadStore pay
         return row;
     }
 
+    /// <summary>A merge leaves payloads as they are; a restarted instance keeps nothing.</summary>
+    private static TableTransactionActionType Update(Commit commit) =>
+        commit is { WritesInput: true, WritesOutput: true }
+            ? TableTransactionActionType.UpdateReplace
+            : TableTransactionActionType.UpdateMerge;
+
     /// <summary>A little more than what the row takes in a request: JSON within MIME, of which quotes are escaped.</summary>
-    private static int SizeOf(TableEntity row) => 1000 + (4 * row.Values.OfType<string>().Sum(text => text.Length));
+    private static int SizeOf(TableEntity row) =>
+        1000 + (4 * row.Sum(property => (property.Value as string)?.Length ?? 0));
 
     [LoggerMessage(LogLevel.Warning, "Storing a turn of instance '{InstanceId}' failed; it is tried again.")]
     private static partial void LogRetry(ILogger log, string instanceId, Exception exception);
