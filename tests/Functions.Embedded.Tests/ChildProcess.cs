@@ -46,30 +46,14 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Reads lines until one starts with <paramref name="beginning"/>, and gives the rest of that line.</summary>
-    internal async Task<string> ReadUntilAsync(string beginning)
-    {
-        using var limit = new CancellationTokenSource(_limit);
-        var seen = new List<string>();
-        try
-        {
-            await foreach (var line in _lines.Reader.ReadAllAsync(limit.Token))
-            {
-                seen.Add(line);
-                if (line.StartsWith(beginning, StringComparison.Ordinal))
-                {
-                    return line[beginning.Length..];
-                }
-            }
-        }
-        catch (OperationCanceledException e)
-        {
-            throw new TimeoutException($"No line '{beginning}…' came. What came: {string.Join('\n', seen)}", e);
-        }
+    internal async Task<string> ReadUntilAsync(string beginning) =>
+        (await ReadUntilAsync(line => line.StartsWith(beginning, StringComparison.Ordinal), beginning))[
+            beginning.Length..
+        ];
 
-        throw new InvalidOperationException(
-            $"It ended without a line '{beginning}…'. What came: {string.Join('\n', seen)}"
-        );
-    }
+    /// <summary>Reads lines until one contains <paramref name="part"/>, and gives that line.</summary>
+    internal Task<string> ReadUntilContainingAsync(string part) =>
+        ReadUntilAsync(line => line.Contains(part, StringComparison.Ordinal), part);
 
     internal async Task<int> WaitForExitAsync()
     {
@@ -93,6 +77,31 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private async Task<string> ReadUntilAsync(Func<string, bool> isIt, string sought)
+    {
+        using var limit = new CancellationTokenSource(_limit);
+        var seen = new List<string>();
+        try
+        {
+            await foreach (var line in _lines.Reader.ReadAllAsync(limit.Token))
+            {
+                seen.Add(line);
+                if (isIt(line))
+                {
+                    return line;
+                }
+            }
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new TimeoutException($"No line with '{sought}' came. What came: {string.Join('\n', seen)}", e);
+        }
+
+        throw new InvalidOperationException(
+            $"It ended without a line with '{sought}'. What came: {string.Join('\n', seen)}"
+        );
     }
 
     private static string DotNet() =>

@@ -42,7 +42,7 @@ internal sealed class AzuriteFolder : IAsyncDisposable
 
             if (startLock is not null)
             {
-                await startLock.DisposeAsync().ConfigureAwait(false);
+                await startLock.DisposeAsync();
             }
 
             if (!told)
@@ -52,7 +52,7 @@ internal sealed class AzuriteFolder : IAsyncDisposable
                 report?.Invoke($"Another run{who} still uses the storage in {path}. Waiting until it has ended.");
             }
 
-            await Task.Delay(_poll, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(_poll, TimeProvider.System, cancellationToken);
         }
     }
 

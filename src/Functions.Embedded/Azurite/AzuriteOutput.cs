@@ -30,7 +30,7 @@ internal sealed partial class AzuriteOutput
         _process.BeginErrorReadLine();
         try
         {
-            await _listening.Task.WaitAsync(limit, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            await _listening.Task.WaitAsync(limit, TimeProvider.System, cancellationToken);
         }
         catch (TimeoutException)
         {
@@ -41,7 +41,7 @@ internal sealed partial class AzuriteOutput
 
         if (Blob is null || Table is null)
         {
-            await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+            await _process.WaitForExitAsync(cancellationToken);
             throw new AzuriteStartException(
                 $"Azurite (local storage) ended while starting, with exit code {_process.ExitCode}.{LastLines()}"
             );

@@ -61,13 +61,11 @@ public sealed class AzuriteProcess : IAsyncDisposable
         var script = AzuriteLocation.Find(searchFrom);
         if (dataFolder is null)
         {
-            return await LaunchAsync(script, folder: null, cancellationToken).ConfigureAwait(false);
+            return await LaunchAsync(script, folder: null, cancellationToken);
         }
 
-        await using var folder = await AzuriteFolder
-            .TakeAsync(Path.GetFullPath(dataFolder), report, cancellationToken)
-            .ConfigureAwait(false);
-        return await LaunchAsync(script, folder, cancellationToken).ConfigureAwait(false);
+        await using var folder = await AzuriteFolder.TakeAsync(Path.GetFullPath(dataFolder), report, cancellationToken);
+        return await LaunchAsync(script, folder, cancellationToken);
     }
 
     /// <summary>Ends Azurite and waits until its data are written and its process is gone.</summary>
@@ -76,7 +74,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await StopAsync().ConfigureAwait(false);
+        await StopAsync();
         _process.Dispose();
     }
 
@@ -103,12 +101,12 @@ public sealed class AzuriteProcess : IAsyncDisposable
 
         try
         {
-            await output.WaitUntilListeningAsync(_startLimit, cancellationToken).ConfigureAwait(false);
+            await output.WaitUntilListeningAsync(_startLimit, cancellationToken);
             return new AzuriteProcess(process, output, key);
         }
         catch
         {
-            await EndAsync(process).ConfigureAwait(false);
+            await EndAsync(process);
             process.Dispose();
             throw;
         }
@@ -167,12 +165,12 @@ public sealed class AzuriteProcess : IAsyncDisposable
         using var limit = new CancellationTokenSource(_stopLimit, TimeProvider.System);
         try
         {
-            await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
+            await process.WaitForExitAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+            await process.WaitForExitAsync(CancellationToken.None);
         }
     }
 

@@ -1,0 +1,120 @@
+using Functions.Embedded.Durable;
+using Functions.Embedded.Hosting;
+using Functions.Embedded.Triggers.Timers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.DurableTask.Client;
+
+namespace Functions.Embedded;
+
+/// <summary>
+/// Runs a function app in this process: its HTTP functions on Kestrel, its timers, its durable orchestrations with their
+/// history in Table Storage. See docs/embedded-runtime.md.
+/// </summary>
+public sealed class EmbeddedRuntime : IAsyncDisposable
+{
+    private readonly EmbeddedRuntimeOptions _options;
+    private readonly RuntimeLife _life;
+    private readonly WebApplication _app;
+    private readonly DurableEngine _engine;
+    private readonly TimerTriggers _timers;
+    private Task? _ending;
+
+    internal EmbeddedRuntime(
+        EmbeddedRuntimeOptions options,
+        RuntimeLife life,
+        WebApplication app,
+        DurableEngine engine,
+        TimerTriggers timers
+    )
+    {
+        _options = options;
+        _life = life;
+        _app = app;
+        _engine = engine;
+        _timers = timers;
+        BaseAddress = ListeningAddress.Of(app);
+    }
+
+    /// <summary>Where the HTTP functions answer, without the route prefix.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>The app's services.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts, asks and ends orchestrations, as <c>[DurableClient]</c> does in a function.</summary>
+    public DurableTaskClient DurableTaskClient => _engine.Client;
+
+    /// <summary>The time at which the next durable timer fires; null: no orchestration waits for time. Timer functions do not count.</summary>
+    public DateTimeOffset? NextDue => _engine.NextDue;
+
+    /// <summary>
+    /// Starts the app and returns when it answers. While another process runs the same task hub, the start waits until
+    /// that one has ended.
+    /// </summary>
+    /// <exception cref="EmbeddedRuntimeStartException">The app is not right; the message lists everything found.</exception>
+    public static Task<EmbeddedRuntime> StartAsync(
+        EmbeddedRuntimeOptions options,
+        CancellationToken cancellationToken = default
+    ) => RuntimeStart.RunAsync(options, cancellationToken);
+
+    /// <summary>
+    /// Completes when no request, timer function, orchestration turn or activity is being run and nothing is due. Waiting
+    /// for events and for time to come is idle.
+    /// </summary>
+    public Task WhenIdleAsync(CancellationToken cancellationToken = default)
+    {
+        _timers.Check();
+        return _engine.WhenIdleAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Ends in order: no new requests, what is being done is finished or, when that takes too long, left for the next
+    /// start; the task hub is free for another process afterwards.
+    /// </summary>
+    public Task StopAsync() => _ending ??= EndAsync();
+
+    /// <summary>
+    /// Ends as a crash would: everything stops where it is and the runtime writes nothing more. The task hub stays
+    /// taken until its lease has run out, or is taken over by the same process.
+    /// </summary>
+    public Task AbandonAsync() => _ending ??= AbortAsync();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await StopAsync();
+
+    private async Task EndAsync()
+    {
+        var timers = _timers.DisposeAsync().AsTask();
+        using var patience = new CancellationTokenSource(_options.StopTimeout / 2, TimeProvider.System);
+        await using var asking = patience.Token.Register(_life.Stop);
+        await _app.StopAsync(CancellationToken.None);
+        await WaitForAsync(timers);
+        await _engine.DisposeAsync();
+        await _app.DisposeAsync();
+        _life.Dispose();
+    }
+
+    private async Task AbortAsync()
+    {
+        _life.Abandon();
+        await _engine.AbandonAsync();
+        await _app.StopAsync(new CancellationToken(canceled: true));
+        await WaitForAsync(_timers.DisposeAsync().AsTask());
+        await _engine.DisposeAsync();
+        await _app.DisposeAsync();
+        _life.Dispose();
+    }
+
+    // A timer function that does not heed its cancellation must not keep the process from ending.
+    private async Task WaitForAsync(Task timers)
+    {
+        try
+        {
+            await timers.WaitAsync(_options.StopTimeout, TimeProvider.System, CancellationToken.None);
+        }
+        catch (TimeoutException)
+        {
+            _life.Stop();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Functions.Embedded.Tests.Hosting;
+
+public sealed class StopTests
+{
+    private readonly Turnstile _turnstile = new();
+
+    [Fact]
+    public async Task A_request_under_way_is_finished_and_a_new_one_is_not_taken()
+    {
+        var runtime = await StartAsync(TimeSpan.FromSeconds(30));
+        using var client = runtime.Client();
+        using var other = runtime.Client();
+        var answer = client.GetAsync("api/slow");
+        await _turnstile.Entered.Task;
+
+        var stop = runtime.StopAsync();
+        await Assert.ThrowsAsync<HttpRequestException>(() => RequestUntilRefusedAsync(other));
+        Assert.False(stop.IsCompleted);
+        _turnstile.Open.SetResult();
+        await stop;
+
+        Assert.Equal("through /api/slow", await (await answer).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_request_that_takes_too_long_is_asked_to_end_and_its_caller_told_to_come_again()
+    {
+        var runtime = await StartAsync(TimeSpan.FromSeconds(2));
+        using var client = runtime.Client();
+        var answer = client.GetAsync("api/slow");
+        await _turnstile.Entered.Task;
+
+        await runtime.StopAsync();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await answer).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_request_that_never_ends_does_not_keep_the_runtime_from_stopping()
+    {
+        var runtime = await StartAsync(TimeSpan.FromMilliseconds(300));
+        using var client = runtime.Client();
+        var answer = client.GetAsync("api/stubborn");
+        await _turnstile.Entered.Task;
+
+        await runtime.StopAsync();
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => answer);
+        _turnstile.Open.SetResult();
+    }
+
+    [Fact]
+    public async Task Abandoning_cuts_everything_off_at_once()
+    {
+        var runtime = await StartAsync(TimeSpan.FromMinutes(5));
+        using var client = runtime.Client();
+        var answer = client.GetAsync("api/stubborn");
+        await _turnstile.Entered.Task;
+
+        await runtime.AbandonAsync();
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => answer);
+        _turnstile.Open.SetResult();
+    }
+
+    [Fact]
+    public async Task Stopping_twice_is_stopping_once()
+    {
+        var runtime = await StartAsync(TimeSpan.FromSeconds(5));
+
+        await runtime.StopAsync();
+        await runtime.AbandonAsync();
+        await runtime.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Starting_and_stopping_is_quick_enough_to_do_it_a_thousand_times()
+    {
+        await (await StartAsync(TimeSpan.FromSeconds(5))).DisposeAsync();
+        var times = new List<TimeSpan>();
+        for (var i = 0; i < 20; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await (await StartAsync(TimeSpan.FromSeconds(5))).DisposeAsync();
+            times.Add(Stopwatch.GetElapsedTime(started));
+        }
+
+        var median = times.Order().ElementAt(times.Count / 2);
+        Assert.True(median < TimeSpan.FromMilliseconds(150), $"A start and stop took {median.TotalMilliseconds:0} ms.");
+    }
+
+    // The listener closes soon after the stop began, not necessarily before.
+    private static async Task RequestUntilRefusedAsync(HttpClient client)
+    {
+        while (true)
+        {
+            await client.GetAsync("api/nowhere");
+        }
+    }
+
+    private async Task<EmbeddedRuntime> StartAsync(TimeSpan stopTimeout)
+    {
+        var options = await TestRuntime.OptionsAsync(typeof(SlowFunctions));
+        return await EmbeddedRuntime.StartAsync(
+            options with
+            {
+                StopTimeout = stopTimeout,
+                ConfigureServices = (services, _) => services.AddSingleton(_turnstile),
+            }
+        );
+    }
+}
