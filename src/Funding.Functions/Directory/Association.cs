@@ -1,0 +1,102 @@
+using System.Collections.Frozen;
+using Funding.Core;
+
+namespace Funding.Functions.Directory;
+
+/// <summary>The association in force, ready to look things up in.</summary>
+internal sealed class Association
+{
+    private readonly FrozenDictionary<string, PersonEntry> _byId;
+    private readonly FrozenDictionary<string, PersonEntry> _byEmail;
+
+    internal Association(AssociationFile file, string hash)
+    {
+        File = file;
+        Hash = hash;
+        _byId = file.People.ToFrozenDictionary(person => person.Id, StringComparer.Ordinal);
+        _byEmail = file.People.ToFrozenDictionary(person => person.Email.ToString(), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Everything that the file says.</summary>
+    internal AssociationFile File { get; }
+
+    /// <summary>Hash of the file.</summary>
+    internal string Hash { get; }
+
+    /// <summary>The person with this id, or null.</summary>
+    internal PersonEntry? Person(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The person with this address, or null.</summary>
+    internal PersonEntry? PersonWith(EmailAddress email) => _byEmail.GetValueOrDefault(email.ToString());
+
+    /// <summary>The person as mails and the state need them.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such person; the import rules that out for what the file names.</exception>
+    internal PersonRef Reference(string id) => Reference(_byId[id]);
+
+    /// <summary>What the person may act as, or null when they are not (any longer) in the directory.</summary>
+    internal Actor? ActorOf(string personId) =>
+        Person(personId) is { } person
+            ? new Actor(
+                person.Id,
+                person.Name,
+                person.Roles,
+                ActsForApplicant(person) ? person.OrganisationNumber : null
+            )
+            : null;
+
+    /// <summary>The first person with a role; the import sees to it that there is one for every role of the office.</summary>
+    internal PersonRef First(Role role) => Reference(File.People.First(person => person.Roles.Contains(role)));
+
+    /// <summary>The association as an application keeps it.</summary>
+    internal AssociationSnapshot Snapshot() =>
+        new(
+            File.Code,
+            File.Name,
+            [.. File.Members.Select(member => new AssociationMember(member.OrganisationNumber, member.Name))],
+            new PersonRef("secretariat", File.Name, File.Email),
+            First(Role.Finance),
+            First(Role.Director),
+            File.Rules ?? new AssociationRules()
+        );
+
+    /// <summary>The parties that may be asked for an opinion.</summary>
+    internal IReadOnlyList<ReferralParty> Parties() =>
+        [
+            .. File.Partners.Select(partner => new ReferralParty(
+                partner.Id,
+                partner.Name,
+                partner.OrganisationNumbers,
+                Reference(partner.Reviewer),
+                Reference(partner.Manager)
+            )),
+        ];
+
+    /// <summary>The board's seats with those elected to them.</summary>
+    internal IReadOnlyList<BoardSeat> Seats() =>
+        [
+            .. File.Board.Seats.Select(seat => new BoardSeat(
+                seat.Id,
+                seat.OrganisationNumber.ToString(),
+                seat.Office,
+                Reference(seat.Holder)
+            )),
+        ];
+
+    /// <summary>The substitutes in the order in which they are called, member by member.</summary>
+    internal IReadOnlyList<Substitute> Substitutes() =>
+        [
+            .. File
+                .Board.Seats.SelectMany(seat =>
+                    seat.Substitutes.Select(substitute => new Substitute(
+                        seat.OrganisationNumber.ToString(),
+                        Reference(substitute)
+                    ))
+                )
+                .Distinct(),
+        ];
+
+    private static PersonRef Reference(PersonEntry person) => new(person.Id, person.Name, person.Email);
+
+    private static bool ActsForApplicant(PersonEntry person) =>
+        person.Roles.Contains(Role.ApplicantEditor) || person.Roles.Contains(Role.AuthorisedSignatory);
+}

@@ -1,0 +1,106 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace Funding.Functions.Email;
+
+/// <summary>Lays a mail out as plain text and as HTML; everything that comes from outside is encoded.</summary>
+internal static class MailLayout
+{
+    private static readonly HtmlEncoder _html = HtmlEncoder.Create(
+        UnicodeRanges.BasicLatin,
+        UnicodeRanges.Latin1Supplement,
+        UnicodeRanges.GeneralPunctuation
+    );
+
+    internal static string Text(MailContent content, string name, string address)
+    {
+        var text = new StringBuilder();
+        text.Append("Hej ").Append(OneLine(name)).Append("!\n\n");
+        Append(text, content.Sv, address);
+        text.Append("---\nIn English\n\n");
+        Append(text, content.En, address);
+        text.Append("---\n").Append(Footer).Append('\n');
+        return text.ToString();
+    }
+
+    internal static string Html(MailContent content, string name, string address)
+    {
+        var html = new StringBuilder();
+        html.Append(
+                "<!doctype html><html lang=\"sv\"><head><meta charset=\"utf-8\">"
+                    + "<meta name=\"viewport\" content=\"width=device-width\"><title>"
+            )
+            .Append(_html.Encode(content.Subject))
+            .Append(
+                "</title></head><body style=\"font-family:Arial,sans-serif;font-size:16px;line-height:1.5;color:#1b1e23;"
+                    + "background:#fff;max-width:40em;margin:1em auto;padding:0 1em\">"
+            )
+            .Append("<p>Hej ")
+            .Append(_html.Encode(OneLine(name)))
+            .Append("!</p>");
+        Append(html, content.Sv, address, _html);
+        html.Append("<hr><div lang=\"en\"><p><strong>In English</strong></p>");
+        Append(html, content.En, address, _html);
+        html.Append("</div><hr><p style=\"font-size:14px\">").Append(_html.Encode(Footer)).Append("</p></body></html>");
+        return html.ToString();
+    }
+
+    private const string Footer =
+        "Mejlet går inte att svara på. Lämna inte vidare en personlig länk: den gäller bara dig. / "
+        + "This mailbox is not read. Do not pass a personal link on: it is for you alone.";
+
+    private static void Append(StringBuilder text, MailBody body, string address)
+    {
+        foreach (var block in body.Blocks)
+        {
+            _ = block switch
+            {
+                MailBlock.Paragraph paragraph => text.Append(paragraph.Text).Append("\n\n"),
+                MailBlock.Quote quote => text.Append(string.Concat(Lines(quote.Text).Select(line => $"  {line}\n")))
+                    .Append('\n'),
+                MailBlock.Fact fact => text.Append(fact.Label).Append(": ").Append(OneLine(fact.Value)).Append("\n\n"),
+                MailBlock.Link link => text.Append(link.Label).Append(":\n").Append(address).Append("\n\n"),
+                _ => throw new InvalidOperationException("A mail has a part that nobody knows."),
+            };
+        }
+    }
+
+    private static void Append(StringBuilder html, MailBody body, string address, HtmlEncoder encoder)
+    {
+        foreach (var block in body.Blocks)
+        {
+            _ = block switch
+            {
+                MailBlock.Paragraph paragraph => html.Append("<p>")
+                    .Append(encoder.Encode(paragraph.Text))
+                    .Append("</p>"),
+                MailBlock.Quote quote => html.Append(
+                        "<blockquote style=\"margin:1em 0;padding-left:1em;border-left:4px solid #116a3e\">"
+                    )
+                    .AppendJoin("<br>", Lines(quote.Text).Select(encoder.Encode))
+                    .Append("</blockquote>"),
+                MailBlock.Fact fact => html.Append("<p><strong>")
+                    .Append(encoder.Encode(fact.Label))
+                    .Append(":</strong> ")
+                    .Append(encoder.Encode(OneLine(fact.Value)))
+                    .Append("</p>"),
+                MailBlock.Link link => html.Append("<p><a href=\"")
+                    .Append(encoder.Encode(address))
+                    .Append(
+                        "\" style=\"display:inline-block;padding:.75em 1.25em;background:#116a3e;color:#fff;"
+                            + "text-decoration:none;border-radius:4px\">"
+                    )
+                    .Append(encoder.Encode(link.Label))
+                    .Append("</a></p><p style=\"font-size:14px\">")
+                    .Append(encoder.Encode(address))
+                    .Append("</p>"),
+                _ => throw new InvalidOperationException("A mail has a part that nobody knows."),
+            };
+        }
+    }
+
+    private static string OneLine(string text) => string.Join(' ', Lines(text).Select(line => line.Trim()));
+
+    private static string[] Lines(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+}

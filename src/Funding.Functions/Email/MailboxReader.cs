@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using Funding.Functions.Storage;
+
+namespace Funding.Functions.Email;
+
+/// <summary>A mail in the local mailbox.</summary>
+internal sealed record MailboxMail(Mail Mail, DateTimeOffset At);
+
+/// <summary>Reads the local mailbox.</summary>
+public sealed class MailboxReader
+{
+    private readonly StorageClients _clients;
+
+    internal MailboxReader(StorageClients clients) => _clients = clients;
+
+    /// <summary>The mails of one address, or of everybody, in no particular order.</summary>
+    internal async IAsyncEnumerable<MailboxMail> ReadAsync(
+        string? address,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var filter = address is null ? null : TableClient.CreateQueryFilter($"PartitionKey eq {Partition(address)}");
+        await foreach (
+            var row in _clients.Mailbox.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
+        )
+        {
+            yield return new(
+                new Mail(
+                    row.GetString("Id"),
+                    row.GetString("ToName"),
+                    row.GetString("ToAddress"),
+                    row.GetString("Subject"),
+                    EntityText.Read(row, "Text") ?? "",
+                    EntityText.Read(row, "Html") ?? "",
+                    row.GetString("Kind")
+                ),
+                row.GetDateTimeOffset("At")!.Value
+            );
+        }
+    }
+
+    // An address may hold characters that a key may not.
+    internal static string Partition(string address) =>
+        Uri.EscapeDataString(address.ToLowerInvariant()).Replace('%', '=');
+
+    internal static string Row(string id) => id.Replace('/', '|');
+}

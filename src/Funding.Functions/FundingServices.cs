@@ -1,0 +1,154 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Funding.Functions.Directory;
+using Funding.Functions.Email;
+using Funding.Functions.Outbox;
+using Funding.Functions.Security;
+using Funding.Functions.Settings;
+using Funding.Functions.Storage;
+using Funding.Functions.Storage.Attachments;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Funding.Functions;
+
+/// <summary>Everything that the functions need.</summary>
+public static class FundingServices
+{
+    /// <summary>Adds storage, outbox, mail and security. The settings are read and checked when they are first needed, at start.</summary>
+    /// <param name="services">To these.</param>
+    /// <param name="configuration">Where the settings are.</param>
+    public static IServiceCollection AddFunding(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddLogging();
+        services.AddOptions();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => FundingSettings.Read(configuration));
+        // First of the hosted services: nothing else starts before the tables are there.
+        services.AddHostedService<FundingStart>();
+        return services.AddStorage().AddOutbox().AddMail().AddSecurity();
+    }
+
+    /// <summary>Adds a pipeline policy to every storage client: to count transactions, or to stage a crash.</summary>
+    /// <param name="services">To these.</param>
+    /// <param name="policy">The policy; it must bear being used by many requests at once.</param>
+    /// <param name="position">Per call (once for a request) or per retry (each attempt: what is billed).</param>
+    internal static IServiceCollection AddStoragePolicy(
+        this IServiceCollection services,
+        HttpPipelinePolicy policy,
+        HttpPipelinePosition position = HttpPipelinePosition.PerRetry
+    ) => services.AddSingleton(new StoragePolicy(policy, position));
+
+    private static IServiceCollection AddStorage(this IServiceCollection services)
+    {
+        services.AddSingleton<StorageClients>();
+        services.AddSingleton<Gates>();
+        services.AddSingleton<LongTexts>();
+        services.AddSingleton<ApplicationRows>();
+        services.AddSingleton<ChangePlanner>();
+        services.AddSingleton<ApplicationCommits>();
+        services.AddSingleton<CaseRegister>();
+        // Types in the constructors of functions are public and are made here, because their own constructors are not.
+        services.AddSingleton(provider => new ApplicationStore(
+            provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<ApplicationRows>(),
+            provider.GetRequiredService<ApplicationCommits>(),
+            provider.GetRequiredService<OutboxDispatcher>()
+        ));
+        services.AddSingleton(provider => new AttachmentStore(provider.GetRequiredService<StorageClients>()));
+        services.AddSingleton(provider => new ViewStore(provider.GetRequiredService<StorageClients>()));
+        services.AddSingleton(provider => new MailLog(provider.GetRequiredService<StorageClients>()));
+        services.AddSingleton(provider => new PaymentStore(
+            provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton(provider => new LinkStore(
+            provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton(provider => new DirectoryStore(
+            provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        return services;
+    }
+
+    private static IServiceCollection AddOutbox(this IServiceCollection services)
+    {
+        services.AddSingleton<OutboxRows>();
+        services.AddSingleton<PendingMarks>();
+        services.AddSingleton<Fence>();
+        services.AddSingleton<EffectDelivery>();
+        services.AddSingleton<MailDelivery>();
+        services.AddSingleton(provider => new OutboxDispatcher(
+            provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<ApplicationRows>(),
+            provider.GetRequiredService<OutboxRows>(),
+            provider.GetRequiredService<PendingMarks>(),
+            provider.GetRequiredService<Fence>(),
+            provider.GetRequiredService<EffectDelivery>(),
+            provider.GetRequiredService<MailDelivery>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<OutboxDispatcher>>()
+        ));
+        return services;
+    }
+
+    private static IServiceCollection AddMail(this IServiceCollection services)
+    {
+        services.AddHttpClient(nameof(SendGridMailTransport), http => http.Timeout = TimeSpan.FromSeconds(30));
+        services.AddSingleton<MailComposer>();
+        services.AddSingleton(provider => new MailboxReader(provider.GetRequiredService<StorageClients>()));
+        services.AddSingleton<IMailTransport>(provider =>
+            provider.GetRequiredService<FundingSettings>().MailTransport switch
+            {
+                MailTransportKind.SendGrid => new SendGridMailTransport(
+                    provider.GetRequiredService<IHttpClientFactory>(),
+                    provider.GetRequiredService<FundingSettings>()
+                ),
+                MailTransportKind.Mailbox => new MailboxTransport(
+                    provider.GetRequiredService<StorageClients>(),
+                    provider.GetRequiredService<TimeProvider>()
+                ),
+            }
+        );
+        return services;
+    }
+
+    private static IServiceCollection AddSecurity(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("Funding");
+        services.AddSingleton<BlobKeyRing>();
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<BlobKeyRing>((options, keys) => options.XmlRepository = keys);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "funding-antiforgery";
+            options.FormFieldName = "antiforgery";
+            options.HeaderName = "X-Antiforgery";
+        });
+        services.AddSingleton(provider => new SignInLinks(
+            provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton(provider => new SignIn(
+            provider.GetRequiredService<SignInLinks>(),
+            provider.GetRequiredService<DirectoryStore>(),
+            provider.GetRequiredService<MailComposer>(),
+            provider.GetRequiredService<IMailTransport>(),
+            provider.GetRequiredService<ILogger<SignIn>>()
+        ));
+        services.AddSingleton(provider => new Sessions(
+            provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<DirectoryStore>(),
+            provider.GetRequiredService<IDataProtectionProvider>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        return services;
+    }
+}

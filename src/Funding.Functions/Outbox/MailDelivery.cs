@@ -1,0 +1,97 @@
+using Azure;
+using Azure.Data.Tables;
+using Funding.Core;
+using Funding.Functions.Email;
+using Funding.Functions.Storage;
+
+namespace Funding.Functions.Outbox;
+
+/// <summary>
+/// Delivers mails. Whoever wrote the row alone may send it for a minute; after that whoever claims it by its ETag, so that
+/// of two dispatchers at once one sends.
+/// </summary>
+internal sealed class MailDelivery(
+    StorageClients clients,
+    IMailTransport transport,
+    MailComposer composer,
+    TimeProvider time
+)
+{
+    /// <summary>The row's new content when the mail is done with, or null when it is somebody else's to send.</summary>
+    /// <exception cref="MailLaterException">It did not go this time.</exception>
+    internal async Task<TableEntity?> DeliverAsync(OutboxItem item, CancellationToken cancellationToken)
+    {
+        var effect = (Effect.SendMail)item.Effect;
+        if (!await IsMineAsync(item, cancellationToken))
+        {
+            return null;
+        }
+        if (effect.Link is not null && item.Token is null)
+        {
+            throw new MailLaterException("The link's secret cannot be read: the key ring that protects it is missing.");
+        }
+        var (mail, record) = composer.Compose(item.Id.ToString(), item.Id.ApplicationId, effect, item.Token);
+        return await transport.SendAsync(mail, cancellationToken) switch
+        {
+            MailOutcome.Sent => Row(item, effect, mail, record, MailStatus.Sent, null),
+            MailOutcome.GivenUp given => Row(item, effect, mail, record, MailStatus.Failed, given.Reason),
+            MailOutcome.Later later => throw new MailLaterException(later.Reason),
+            _ => throw new InvalidOperationException("A mail has an outcome that nobody knows."),
+        };
+    }
+
+    private async Task<bool> IsMineAsync(OutboxItem item, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (item.RowETag is not { } etag)
+        {
+            return now < item.ClaimedUntil;
+        }
+        if (now < item.ClaimedUntil)
+        {
+            return false;
+        }
+        var claim = new TableEntity(item.Id.ApplicationId.ToString(), OutboxRows.Key(item))
+        {
+            ["ClaimedUntil"] = now + PendingMarks.Grace,
+        };
+        try
+        {
+            await clients.Applications.UpdateEntityAsync(claim, etag, TableUpdateMode.Merge, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException conflict) when (conflict.IsConflict())
+        {
+            // Another dispatcher has claimed or sent it. When it was our own claim whose answer was lost, the next sweep sends.
+            return false;
+        }
+    }
+
+    private TableEntity Row(
+        OutboxItem item,
+        Effect.SendMail effect,
+        Mail mail,
+        string record,
+        MailStatus status,
+        string? error
+    )
+    {
+        var row = new TableEntity(item.Id.ApplicationId.ToString(), OutboxRows.Key(item))
+        {
+            ["Template"] = effect.Template.ToString(),
+            ["ToName"] = mail.ToName,
+            ["ToAddress"] = mail.ToAddress,
+            ["QueuedAt"] = item.QueuedAt,
+            ["Status"] = status.ToString(),
+            ["SentAt"] = status == MailStatus.Sent ? time.GetUtcNow() : null,
+            ["Subject"] = mail.Subject,
+            ["Attempts"] = item.Attempts,
+            ["LastError"] = error,
+        };
+        EntityText.Write(row, "Text", record);
+        return row;
+    }
+}
+
+/// <summary>A mail did not go this time; the message says why, without personal data.</summary>
+internal sealed class MailLaterException(string reason) : Exception(reason);

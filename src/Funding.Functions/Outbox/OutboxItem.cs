@@ -1,0 +1,36 @@
+using System.Globalization;
+using Azure;
+using Funding.Core;
+
+namespace Funding.Functions.Outbox;
+
+/// <summary>Which effect of which event: the same for every attempt, so that its receiver recognises a repeat.</summary>
+/// <param name="ApplicationId">The application.</param>
+/// <param name="Sequence">The event.</param>
+/// <param name="Number">Which of its effects.</param>
+internal sealed record EffectId(ApplicationId ApplicationId, long Sequence, int Number)
+{
+    /// <summary>Within the application's partition.</summary>
+    internal string Key => string.Create(CultureInfo.InvariantCulture, $"{Sequence:D8}|{Number:D3}");
+
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{ApplicationId}/{Sequence}/{Number}");
+}
+
+/// <summary>One effect that is still to be delivered.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="Effect">What to do.</param>
+/// <param name="Token">The secret of the link to put in the mail, if any.</param>
+/// <param name="RowETag">The row's ETag when it was read from storage; null when it was just written.</param>
+/// <param name="QueuedAt">For a mail: when it was decided on.</param>
+/// <param name="ClaimedUntil">For a mail: until when whoever wrote or claimed the row alone may send it.</param>
+/// <param name="Attempts">How often it has failed.</param>
+internal sealed record OutboxItem(
+    EffectId Id,
+    Effect Effect,
+    string? Token,
+    ETag? RowETag,
+    DateTimeOffset? QueuedAt,
+    DateTimeOffset? ClaimedUntil,
+    int Attempts
+);

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Azure.Data.Tables;
+using Funding.Core;
+using Funding.Functions.Storage;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Funding.Functions.Outbox;
+
+/// <summary>
+/// Rows of undelivered effects in the application's partition: <c>outbox|{effect}</c>, and for mails <c>mail|{effect}</c>,
+/// which stays as the record of what was sent.
+/// </summary>
+internal sealed class OutboxRows(StorageClients clients, IDataProtectionProvider protection, TimeProvider time)
+{
+    internal const string OutboxPrefix = "outbox|";
+    internal const string MailPrefix = "mail|";
+    private readonly IDataProtector _tokens = protection.CreateProtector("outbox-link-token");
+
+    internal static string Key(OutboxItem item) =>
+        (item.Effect is Effect.SendMail ? MailPrefix : OutboxPrefix) + item.Id.Key;
+
+    /// <summary>The row to write together with the change. A mail is born claimed by whoever makes the change.</summary>
+    internal (OutboxItem Item, TableTransactionAction Row) New(EffectId id, Effect effect, string? token)
+    {
+        var now = time.GetUtcNow();
+        var item = new OutboxItem(id, effect, token, null, now, now + PendingMarks.Grace, 0);
+        var row = new TableEntity(id.ApplicationId.ToString(), Key(item)) { ["Undelivered"] = true };
+        EntityText.Write(row, "Effect", JsonSerializer.Serialize(effect, CoreJson.Default.Effect));
+        if (token is not null)
+        {
+            row["Token"] = _tokens.Protect(token);
+        }
+        if (effect is Effect.SendMail mail)
+        {
+            row["Template"] = mail.Template.ToString();
+            row["ToName"] = mail.Recipient.Name;
+            row["ToAddress"] = mail.Recipient.Email.ToString();
+            row["QueuedAt"] = now;
+            row["ClaimedUntil"] = item.ClaimedUntil;
+        }
+        return (item, new(TableTransactionActionType.Add, row));
+    }
+
+    /// <summary>What is still to be delivered for an application.</summary>
+    internal async Task<IReadOnlyList<OutboxItem>> UndeliveredAsync(
+        ApplicationId id,
+        CancellationToken cancellationToken
+    )
+    {
+        var items = new List<OutboxItem>();
+        foreach (var prefix in (string[])[OutboxPrefix, MailPrefix])
+        {
+            var (partition, from, to) = (id.ToString(), prefix, prefix[..^1] + "}");
+            var rows = clients.Applications.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter(
+                    $"PartitionKey eq {partition} and RowKey gt {from} and RowKey lt {to} and Undelivered eq true"
+                ),
+                cancellationToken: cancellationToken
+            );
+            await foreach (var row in rows)
+            {
+                items.Add(Read(id, row, prefix));
+            }
+        }
+        return items;
+    }
+
+    private OutboxItem Read(ApplicationId id, TableEntity row, string prefix)
+    {
+        var key = row.RowKey.AsSpan(prefix.Length);
+        var bar = key.IndexOf('|');
+        return new OutboxItem(
+            new EffectId(
+                id,
+                long.Parse(key[..bar], CultureInfo.InvariantCulture),
+                int.Parse(key[(bar + 1)..], CultureInfo.InvariantCulture)
+            ),
+            JsonSerializer.Deserialize(EntityText.Read(row, "Effect")!, CoreJson.Default.Effect)!,
+            Unprotect(row.GetString("Token")),
+            row.ETag,
+            row.GetDateTimeOffset("QueuedAt"),
+            row.GetDateTimeOffset("ClaimedUntil"),
+            row.GetInt32("Attempts") ?? 0
+        );
+    }
+
+    // A key ring that was lost makes one mail undeliverable, not the whole application: delivering it says so.
+    private string? Unprotect(string? token)
+    {
+        try
+        {
+            return token is null ? null : _tokens.Unprotect(token);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}

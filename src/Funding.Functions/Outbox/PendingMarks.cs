@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using Funding.Functions.Storage;
+
+namespace Funding.Functions.Outbox;
+
+/// <summary>A change whose outbox may not be delivered yet.</summary>
+/// <param name="ApplicationId">The application.</param>
+/// <param name="Version">The version that the change leads to.</param>
+/// <param name="ChangeId">The change.</param>
+/// <param name="Due">When the sweep looks at it.</param>
+/// <param name="Attempts">How many sweeps failed to deliver something.</param>
+internal sealed record PendingMark(Guid ApplicationId, long Version, string ChangeId, DateTimeOffset Due, int Attempts)
+{
+    internal string RowKey =>
+        string.Create(CultureInfo.InvariantCulture, $"{Due.UtcTicks:D19}|{ApplicationId:D}|{Version:D10}|{ChangeId}");
+}
+
+/// <summary>
+/// The partition <c>outbox</c> of the table <c>Pending</c>. Its keys begin with the time at which the sweep is to look, so
+/// that the sweep reads the marks that are due and no others.
+/// </summary>
+internal sealed class PendingMarks(StorageClients clients, TimeProvider time)
+{
+    private const string Partition = "outbox";
+
+    /// <summary>How long whoever made a change has to deliver it before the sweep takes over.</summary>
+    internal static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan _longestWait = TimeSpan.FromHours(1);
+
+    /// <summary>Written before the commit.</summary>
+    public async Task<PendingMark> WriteAsync(
+        Guid applicationId,
+        long version,
+        string changeId,
+        CancellationToken cancellationToken
+    )
+    {
+        var mark = new PendingMark(applicationId, version, changeId, time.GetUtcNow() + Grace, 0);
+        // Upsert: the client's own repeat of a request whose answer was lost must not fail.
+        await clients.Pending.UpsertEntityAsync(Row(mark), TableUpdateMode.Replace, cancellationToken);
+        return mark;
+    }
+
+    /// <summary>Everything that the change asked for is done, or the change never came about.</summary>
+    public Task RemoveAsync(PendingMark mark, CancellationToken cancellationToken) =>
+        // Deleting what is gone is not an error: the client answers 404 quietly.
+        clients.Pending.DeleteEntityAsync(Partition, mark.RowKey, ETag.All, cancellationToken);
+
+    /// <summary>Looks again later: 2, 4, 8 … minutes, at most an hour.</summary>
+    public async Task PostponeAsync(PendingMark mark, CancellationToken cancellationToken)
+    {
+        var wait = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(mark.Attempts + 1, 10)));
+        var later = mark with
+        {
+            Attempts = mark.Attempts + 1,
+            Due = time.GetUtcNow() + (wait < _longestWait ? wait : _longestWait),
+        };
+        try
+        {
+            await clients.Pending.SubmitTransactionAsync(
+                [
+                    new(TableTransactionActionType.Delete, Row(mark)),
+                    new(TableTransactionActionType.UpsertReplace, Row(later)),
+                ],
+                cancellationToken
+            );
+        }
+        catch (RequestFailedException conflict) when (conflict.IsConflict())
+        {
+            // Another sweep has moved or removed it.
+        }
+    }
+
+    /// <summary>The marks that are due, oldest first.</summary>
+    public async IAsyncEnumerable<PendingMark> DueAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var until = time.GetUtcNow().UtcTicks.ToString("D19", CultureInfo.InvariantCulture) + "~";
+        var rows = clients.Pending.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey lt {until}"),
+            maxPerPage: 100,
+            cancellationToken: cancellationToken
+        );
+        await foreach (var row in rows)
+        {
+            yield return Mark(row);
+        }
+    }
+
+    /// <summary>Up to <paramref name="limit"/> changes that a sweep could not deliver wholly: staff must know.</summary>
+    public async Task<IReadOnlyList<PendingMark>> TroubledAsync(int limit, CancellationToken cancellationToken)
+    {
+        var troubled = new List<PendingMark>();
+        var rows = clients.Pending.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and Attempts gt {0}"),
+            maxPerPage: limit,
+            cancellationToken: cancellationToken
+        );
+        await foreach (var row in rows)
+        {
+            troubled.Add(Mark(row));
+            if (troubled.Count == limit)
+            {
+                break;
+            }
+        }
+        return troubled;
+    }
+
+    private static TableEntity Row(PendingMark mark) =>
+        new(Partition, mark.RowKey)
+        {
+            ["ApplicationId"] = mark.ApplicationId,
+            ["Version"] = mark.Version,
+            ["ChangeId"] = mark.ChangeId,
+            ["Due"] = mark.Due,
+            ["Attempts"] = mark.Attempts,
+            ETag = ETag.All,
+        };
+
+    private static PendingMark Mark(TableEntity row) =>
+        new(
+            row.GetGuid("ApplicationId")!.Value,
+            row.GetInt64("Version")!.Value,
+            row.GetString("ChangeId"),
+            row.GetDateTimeOffset("Due")!.Value,
+            row.GetInt32("Attempts") ?? 0
+        );
+}

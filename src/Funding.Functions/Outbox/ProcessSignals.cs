@@ -1,0 +1,79 @@
+using Funding.Core;
+using Funding.Functions.Orchestrations;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace Funding.Functions.Outbox;
+
+/// <summary>
+/// Starts and nudges orchestrations. One that runs, or has come to its end, is left alone when it is to be started; one
+/// that failed or was terminated starts again under the same id, for its truth is in the store.
+/// </summary>
+internal static class ProcessSignals
+{
+    internal static async Task StartAsync(DurableTaskClient client, ApplicationId id, ProcessRef process)
+    {
+        var instance = process.InstanceId(id);
+        if (NeedsStart(await client.GetInstanceAsync(instance)))
+        {
+            await ScheduleAsync(client, id, process);
+        }
+    }
+
+    internal static async Task NudgeAsync(DurableTaskClient client, ApplicationId id, ProcessRef process)
+    {
+        var instance = process.InstanceId(id);
+        var found = await client.GetInstanceAsync(instance);
+        if (found is null || found.RuntimeStatus == OrchestrationRuntimeStatus.Completed)
+        {
+            // Not begun: it reads the store when it begins. Over: there is nobody to tell.
+            return;
+        }
+        if (NeedsStart(found))
+        {
+            // A process within another is started again by that one.
+            if (process is ProcessRef.Application)
+            {
+                await ScheduleAsync(client, id, process);
+            }
+            return;
+        }
+        try
+        {
+            await client.RaiseEventAsync(instance, ProcessNudge.EventName);
+        }
+        catch (Exception refused) when (refused is not OperationCanceledException)
+        {
+            // The host refuses events for an instance that came to its end since we looked; anything else is a fault.
+            if (await client.GetInstanceAsync(instance) is { IsCompleted: false })
+            {
+                throw;
+            }
+        }
+    }
+
+    private static async Task ScheduleAsync(DurableTaskClient client, ApplicationId id, ProcessRef process)
+    {
+        var instance = process.InstanceId(id);
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                process.Orchestrator(),
+                process.Input(id),
+                new StartOrchestrationOptions(instance)
+            );
+        }
+        catch (Exception refused) when (refused is not OperationCanceledException)
+        {
+            // Another dispatcher was first: then there is one, and it is not a failed one.
+            if (NeedsStart(await client.GetInstanceAsync(instance)))
+            {
+                throw;
+            }
+        }
+    }
+
+    private static bool NeedsStart(OrchestrationMetadata? instance) =>
+        instance is null
+        || instance.RuntimeStatus is OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated;
+}

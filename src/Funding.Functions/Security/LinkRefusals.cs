@@ -1,0 +1,43 @@
+using Funding.Core;
+
+namespace Funding.Functions.Security;
+
+/// <summary>Why a link does not work.</summary>
+internal static class LinkRefusals
+{
+    internal static Refusal Unknown { get; } =
+        new(
+            "unknown-link",
+            new(
+                "Länken finns inte. Öppna den direkt från mejlet, eller be förbundets kansli om en ny.",
+                "There is no such link. Open it straight from the e-mail, or ask the secretariat for a new one."
+            )
+        );
+
+    internal static Refusal Used { get; } =
+        new(
+            "link-used",
+            new(
+                "Länken har redan använts. Det du skickade in är sparat; en ny länk finns i kvittot om du får ändra ditt svar.",
+                "The link has already been used. What you sent is saved; the receipt has a new link if you may change your answer."
+            )
+        );
+
+    internal static Refusal Expired { get; } =
+        new(
+            "link-expired",
+            new(
+                "Länkens tid har gått ut. Be förbundets kansli om en ny.",
+                "The link has expired. Ask the secretariat for a new one."
+            )
+        );
+
+    internal static Refusal Revoked { get; } =
+        new(
+            "link-revoked",
+            new(
+                "Länken gäller inte längre. Använd länken i det senaste mejlet, eller be förbundets kansli om en ny.",
+                "The link is no longer valid. Use the link in the latest e-mail, or ask the secretariat for a new one."
+            )
+        );
+}

@@ -1,0 +1,62 @@
+using Funding.Core;
+
+namespace Funding.Functions.Security;
+
+/// <summary>A personal link that was presented and is good.</summary>
+/// <param name="ApplicationId">The application.</param>
+/// <param name="Hash">Its key: SHA-256 of the secret, lower-case hexadecimal.</param>
+/// <param name="Person">Whose it is.</param>
+/// <param name="Purpose">What it is for.</param>
+/// <param name="Target">What it acts on.</param>
+/// <param name="Round">Which round of it.</param>
+/// <param name="ExpiresAt">When it stops working.</param>
+internal sealed record Link(
+    ApplicationId ApplicationId,
+    string Hash,
+    PersonRef Person,
+    LinkPurpose Purpose,
+    string Target,
+    int Round,
+    DateTimeOffset ExpiresAt
+)
+{
+    /// <summary>Who acts with it: the person, with no more than what the link is for.</summary>
+    internal Actor ActorFor(Application application) =>
+        new(
+            Person.Id,
+            Person.Name,
+            new HashSet<Role> { Purpose.ActsAs() },
+            Purpose is LinkPurpose.Agreement or LinkPurpose.Report ? application.Owner : null
+        );
+}
+
+/// <summary>Uses up a link together with a change.</summary>
+/// <param name="Hash">The link's key.</param>
+internal sealed record LinkUse(string Hash);
+
+/// <summary>What was found for a token.</summary>
+internal abstract record LinkAnswer
+{
+    private LinkAnswer() { }
+
+    /// <summary>A link that may be used.</summary>
+    internal sealed record Good(Link Link) : LinkAnswer;
+
+    /// <summary>Not (or no longer) a link: one answer for all who guess, a plain reason for whoever held it.</summary>
+    internal sealed record Bad(Refusal Refusal) : LinkAnswer;
+}
+
+/// <summary>What purposes mean.</summary>
+internal static class LinkPurposes
+{
+    /// <summary>The one role that a link of this purpose lends.</summary>
+    internal static Role ActsAs(this LinkPurpose purpose) =>
+        purpose switch
+        {
+            LinkPurpose.Opinion => Role.PartnerReviewer,
+            LinkPurpose.Ballot => Role.BoardMember,
+            LinkPurpose.Agreement => Role.AuthorisedSignatory,
+            LinkPurpose.Report => Role.ApplicantEditor,
+            LinkPurpose.SignIn => throw new InvalidOperationException("Sign-in links act on no application."),
+        };
+}

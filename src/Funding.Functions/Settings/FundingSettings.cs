@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Funding.Functions.Settings;
+
+/// <summary>How mail leaves the system.</summary>
+internal enum MailTransportKind
+{
+    /// <summary>Kept in the table <c>Mailbox</c>: local run and tests.</summary>
+    Mailbox,
+
+    /// <summary>Sent through SendGrid's Web API.</summary>
+    SendGrid,
+}
+
+/// <summary>Everything that is configured, read once at start.</summary>
+internal sealed record FundingSettings
+{
+    /// <summary>Connection string of the storage account, or null when <see cref="StorageAccountName"/> is given.</summary>
+    public string? StorageConnectionString { get; init; }
+
+    /// <summary>Name of the storage account that is reached with managed identity.</summary>
+    public string? StorageAccountName { get; init; }
+
+    /// <summary>Client id of a user-assigned managed identity; null for the system-assigned one.</summary>
+    public string? StorageClientId { get; init; }
+
+    /// <summary>Put before the name of every table, and in lower case before every container.</summary>
+    public string TablePrefix { get; init; } = "";
+
+    /// <summary>Path of the association file, or null when none is imported.</summary>
+    public string? AssociationFile { get; init; }
+
+    /// <summary>Public address of the site, without a trailing slash; used in mails.</summary>
+    public Uri SiteBaseAddress { get; init; } = new("http://localhost:7071");
+
+    /// <summary>How mail leaves.</summary>
+    public MailTransportKind MailTransport { get; init; }
+
+    /// <summary>The sender's address.</summary>
+    public string MailFrom { get; init; } = "noreply@localhost";
+
+    /// <summary>The sender's name.</summary>
+    public string MailFromName { get; init; } = "Samordningsförbundet";
+
+    /// <summary>SendGrid's key, or null.</summary>
+    public string? SendGridApiKey { get; init; }
+
+    /// <summary>SendGrid's address; another one is given in the EU region and in tests.</summary>
+    public Uri SendGridHost { get; init; } = new("https://api.sendgrid.com");
+
+    /// <summary>Reads and checks the settings; what is wrong is said in one exception, all at once.</summary>
+    /// <exception cref="SettingsException">One or more settings are missing or wrong.</exception>
+    public static FundingSettings Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return new SettingsReader(configuration).Read();
+    }
+}

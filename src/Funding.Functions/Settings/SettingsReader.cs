@@ -1,0 +1,151 @@
+using System.Net.Mail;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+
+namespace Funding.Functions.Settings;
+
+/// <summary>Turns configuration into <see cref="FundingSettings"/> and collects every fault before it complains.</summary>
+internal sealed partial class SettingsReader(IConfiguration configuration)
+{
+    private readonly List<string> _faults = [];
+
+    private string? this[string key] =>
+        string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key]!.Trim();
+
+    // App Service and the Functions host in Azure always set it; a development machine never does.
+    private bool InAzure => this["WEBSITE_SITE_NAME"] is not null;
+
+    public FundingSettings Read()
+    {
+        var connection = this["AzureWebJobsStorage"];
+        var account = this["AzureWebJobsStorage:accountName"];
+        if (connection is null && account is null)
+        {
+            _faults.Add(
+                "AzureWebJobsStorage is missing: give a connection string, or AzureWebJobsStorage__accountName for managed identity."
+            );
+        }
+        if (account is not null && !AccountName().IsMatch(account))
+        {
+            _faults.Add("AzureWebJobsStorage__accountName must be 3-24 lower-case letters and digits.");
+        }
+
+        var prefix = this["Storage:TablePrefix"] ?? "";
+        if (prefix.Length > 0 && !Prefix().IsMatch(prefix))
+        {
+            _faults.Add("Storage__TablePrefix must begin with a letter and have at most 20 letters and digits.");
+        }
+
+        var key = this["SendGrid:ApiKey"];
+        var settings = new FundingSettings
+        {
+            StorageConnectionString = connection,
+            StorageAccountName = account,
+            StorageClientId = this["AzureWebJobsStorage:clientId"],
+            TablePrefix = prefix,
+            AssociationFile = ExistingFile("Association:File"),
+            SiteBaseAddress = SiteAddress(),
+            MailTransport = Transport(key),
+            SendGridApiKey = key,
+            SendGridHost = Address("SendGrid:Host", "https://api.sendgrid.com"),
+        };
+        settings = settings with
+        {
+            MailFrom = Sender(settings),
+            MailFromName = this["Mail:FromName"] ?? settings.MailFromName,
+        };
+        return _faults.Count == 0 ? settings : throw new SettingsException(_faults);
+    }
+
+    private Uri SiteAddress()
+    {
+        if (InAzure && this["Site:BaseAddress"] is null)
+        {
+            _faults.Add("Site__BaseAddress is missing: the public address that links in mails begin with.");
+        }
+        var address = Address("Site:BaseAddress", "http://localhost:7071");
+        if (InAzure && !string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal))
+        {
+            _faults.Add("Site__BaseAddress must begin with https:// in Azure: personal links travel over it.");
+        }
+        return address;
+    }
+
+    private MailTransportKind Transport(string? key)
+    {
+        MailTransportKind kind;
+        var wanted = this["Mail:Transport"];
+        if (wanted is null)
+        {
+            kind = key is null ? MailTransportKind.Mailbox : MailTransportKind.SendGrid;
+        }
+        else if (!Enum.TryParse(wanted, ignoreCase: true, out kind) || !Enum.IsDefined(kind))
+        {
+            _faults.Add("Mail__Transport must be SendGrid or Mailbox.");
+        }
+        if (kind == MailTransportKind.SendGrid && key is null)
+        {
+            _faults.Add("SendGrid__ApiKey is missing: Mail__Transport is SendGrid.");
+        }
+        if (InAzure && kind == MailTransportKind.Mailbox)
+        {
+            _faults.Add("In Azure mail must really leave: set SendGrid__ApiKey and Mail__From.");
+        }
+        return kind;
+    }
+
+    private string Sender(FundingSettings settings)
+    {
+        var from = this["Mail:From"];
+        if (from is null)
+        {
+            if (settings.MailTransport == MailTransportKind.SendGrid)
+            {
+                _faults.Add("Mail__From is missing: the address that mails are sent from.");
+            }
+            return settings.MailFrom;
+        }
+        if (
+            !MailAddress.TryCreate(from, out var address)
+            || !string.Equals(address.Address, from, StringComparison.Ordinal)
+        )
+        {
+            _faults.Add("Mail__From must be one plain e-mail address.");
+        }
+        return from;
+    }
+
+    private string? ExistingFile(string key)
+    {
+        var path = this[key];
+        if (path is not null && !File.Exists(path))
+        {
+            _faults.Add($"{Name(key)} names a file that does not exist: {path}");
+        }
+        return path;
+    }
+
+    private Uri Address(string key, string fallback)
+    {
+        if (
+            Uri.TryCreate((this[key] ?? fallback).TrimEnd('/'), UriKind.Absolute, out var address)
+            && (
+                string.Equals(address.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal)
+                || string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal)
+            )
+        )
+        {
+            return address;
+        }
+        _faults.Add($"{Name(key)} must be an absolute http or https address.");
+        return new Uri(fallback);
+    }
+
+    private static string Name(string key) => key.Replace(":", "__", StringComparison.Ordinal);
+
+    [GeneratedRegex("^[a-z0-9]{3,24}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    private static partial Regex AccountName();
+
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9]{0,19}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Prefix();
+}

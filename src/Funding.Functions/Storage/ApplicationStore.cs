@@ -1,0 +1,117 @@
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+using Funding.Core;
+using Funding.Functions.Outbox;
+using Microsoft.DurableTask.Client;
+
+namespace Funding.Functions.Storage;
+
+/// <summary>The applications: load, change, read the trail.</summary>
+public sealed class ApplicationStore
+{
+    private readonly StorageClients _clients;
+    private readonly ApplicationRows _rows;
+    private readonly ApplicationCommits _commits;
+    private readonly OutboxDispatcher _dispatcher;
+
+    internal ApplicationStore(
+        StorageClients clients,
+        ApplicationRows rows,
+        ApplicationCommits commits,
+        OutboxDispatcher dispatcher
+    ) => (_clients, _rows, _commits, _dispatcher) = (clients, rows, commits, dispatcher);
+
+    /// <summary>The application, or null when there is none.</summary>
+    internal async Task<StoredApplication?> LoadAsync(ApplicationId id, CancellationToken cancellationToken) =>
+        (await _rows.LoadAsync(id, cancellationToken)).Stored;
+
+    /// <summary>
+    /// Lets the domain decide, saves what it decides in one transaction, and delivers the effects. When this returns, the
+    /// change is in storage; an effect that could not be delivered yet is delivered by the sweep.
+    /// </summary>
+    internal async Task<ChangeResult> ChangeAsync(
+        DurableTaskClient client,
+        ApplicationId id,
+        ApplicationCommand command,
+        Actor actor,
+        ChangeOptions? options,
+        CancellationToken cancellationToken
+    )
+    {
+        var outcome = await _commits.CommitAsync(id, command, actor, options ?? new ChangeOptions(), cancellationToken);
+        if (outcome.Commit is { } commit)
+        {
+            await _dispatcher.DeliverAsync(client, commit);
+        }
+        return outcome.Result;
+    }
+
+    /// <summary>A page of the audit trail, oldest first.</summary>
+    /// <param name="id">The application.</param>
+    /// <param name="continuation">From the page before; null for the first.</param>
+    /// <param name="pageSize">Most entries, at most 1000.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <exception cref="FormatException">The continuation is none.</exception>
+    internal async Task<StoredPage<TrailEntry>> ReadTrailAsync(
+        ApplicationId id,
+        string? continuation,
+        int pageSize,
+        CancellationToken cancellationToken
+    )
+    {
+        var after = continuation is null
+            ? 0
+            : long.Parse(continuation, NumberStyles.None, CultureInfo.InvariantCulture);
+        var page = await EventsAsync(id, after, pageSize, cancellationToken);
+        List<TrailEntry> entries = [];
+        foreach (var row in page.Values)
+        {
+            entries.Add((await _rows.ReadEventAsync(row, cancellationToken)).Entry);
+        }
+        return new(
+            entries,
+            page.ContinuationToken is null ? null : entries[^1].Sequence.ToString(CultureInfo.InvariantCulture)
+        );
+    }
+
+    /// <summary>The first event whose row has been altered, or null when the whole chain of hashes holds.</summary>
+    internal async Task<long?> FindBrokenEventAsync(ApplicationId id, CancellationToken cancellationToken)
+    {
+        var (hash, sequence) = ("", 0L);
+        Page<TableEntity> page;
+        do
+        {
+            page = await EventsAsync(id, sequence, 500, cancellationToken);
+            foreach (var row in page.Values)
+            {
+                var (entry, json) = await _rows.ReadEventAsync(row, cancellationToken);
+                sequence++;
+                hash = ApplicationRows.Hash(hash, sequence, json);
+                if (entry.Sequence != sequence || !string.Equals(hash, entry.Hash, StringComparison.Ordinal))
+                {
+                    return sequence;
+                }
+            }
+        } while (page.ContinuationToken is not null);
+        var state = await _rows.LoadAsync(id, cancellationToken);
+        return string.Equals(state.TrailHash, hash, StringComparison.Ordinal) ? null : sequence + 1;
+    }
+
+    private async Task<Page<TableEntity>> EventsAsync(
+        ApplicationId id,
+        long after,
+        int pageSize,
+        CancellationToken cancellationToken
+    )
+    {
+        var (partition, from, to) = (id.ToString(), ApplicationRows.Event(after), "event}");
+        return await _clients
+            .Applications.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {from} and RowKey lt {to}"),
+                pageSize,
+                cancellationToken: cancellationToken
+            )
+            .FirstPageAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using Funding.Core;
+using Funding.Functions.Security;
+
+namespace Funding.Functions.Storage;
+
+/// <summary>Rows <c>link|{hash}</c> in an application's partition.</summary>
+internal static class LinkRows
+{
+    internal const string Prefix = "link|";
+
+    internal static TableEntity New(ApplicationId applicationId, string hash, PersonRef person, PersonalLink link) =>
+        new(applicationId.ToString(), Prefix + hash)
+        {
+            ["PersonId"] = person.Id,
+            ["PersonName"] = person.Name,
+            ["PersonEmail"] = person.Email.ToString(),
+            ["Purpose"] = link.Purpose.ToString(),
+            ["Target"] = link.Target,
+            ["Round"] = link.Round,
+            ["Expires"] = link.ExpiresAt,
+        };
+
+    internal static LinkAnswer Read(TableEntity row, DateTimeOffset now)
+    {
+        if (row.GetDateTimeOffset("UsedAt") is not null)
+        {
+            return new LinkAnswer.Bad(LinkRefusals.Used);
+        }
+        if (row.GetDateTimeOffset("RevokedAt") is not null)
+        {
+            return new LinkAnswer.Bad(LinkRefusals.Revoked);
+        }
+        var expires = row.GetDateTimeOffset("Expires")!.Value;
+        return now >= expires
+            ? new LinkAnswer.Bad(LinkRefusals.Expired)
+            : new LinkAnswer.Good(
+                new Link(
+                    ApplicationId.Parse(row.PartitionKey, CultureInfo.InvariantCulture),
+                    row.RowKey[Prefix.Length..],
+                    new PersonRef(
+                        row.GetString("PersonId"),
+                        row.GetString("PersonName"),
+                        EmailAddress.Parse(row.GetString("PersonEmail"), CultureInfo.InvariantCulture)
+                    ),
+                    Enum.Parse<LinkPurpose>(row.GetString("Purpose")),
+                    row.GetString("Target"),
+                    row.GetInt32("Round")!.Value,
+                    expires
+                )
+            );
+    }
+}

@@ -1,0 +1,74 @@
+using Azure;
+using Azure.Data.Tables;
+using Funding.Functions.Security;
+
+namespace Funding.Functions.Storage;
+
+/// <summary>Looks personal links up and revokes them. Issuing and using up happen inside a change's own transaction.</summary>
+public sealed class LinkStore
+{
+    private readonly StorageClients _clients;
+    private readonly TimeProvider _time;
+
+    internal LinkStore(StorageClients clients, TimeProvider time) => (_clients, _time) = (clients, time);
+
+    /// <summary>What a token in an address is good for. Reads only: mail scanners open links.</summary>
+    internal async Task<LinkAnswer> FindAsync(
+        ApplicationId applicationId,
+        string? token,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!SecretToken.TryHash(token, out var hash))
+        {
+            return new LinkAnswer.Bad(LinkRefusals.Unknown);
+        }
+        var row = await _clients.Applications.GetEntityIfExistsAsync<TableEntity>(
+            applicationId.ToString(),
+            LinkRows.Prefix + hash,
+            cancellationToken: cancellationToken
+        );
+        return row.HasValue ? LinkRows.Read(row.Value!, _time.GetUtcNow()) : new LinkAnswer.Bad(LinkRefusals.Unknown);
+    }
+
+    /// <summary>Takes back every unused link that a person has for an application; how many there were.</summary>
+    internal async Task<int> RevokeAsync(
+        ApplicationId applicationId,
+        string personId,
+        CancellationToken cancellationToken
+    )
+    {
+        var partition = applicationId.ToString();
+        var (from, to) = (LinkRows.Prefix, "link}");
+        var rows = _clients.Applications.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {partition} and RowKey gt {from} and RowKey lt {to} and PersonId eq {personId}"
+            ),
+            cancellationToken: cancellationToken
+        );
+        var revoked = 0;
+        await foreach (var row in rows)
+        {
+            if (LinkRows.Read(row, _time.GetUtcNow()) is LinkAnswer.Good && await RevokeAsync(row, cancellationToken))
+            {
+                revoked++;
+            }
+        }
+        return revoked;
+    }
+
+    private async Task<bool> RevokeAsync(TableEntity row, CancellationToken cancellationToken)
+    {
+        var change = new TableEntity(row.PartitionKey, row.RowKey) { ["RevokedAt"] = _time.GetUtcNow() };
+        try
+        {
+            await _clients.Applications.UpdateEntityAsync(change, row.ETag, TableUpdateMode.Merge, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException conflict) when (conflict.Status == 412)
+        {
+            // Used at the same instant: there is nothing left to take back.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Funding.Functions.Settings;
+
+namespace Funding.Functions.Storage;
+
+/// <summary>
+/// The one place where clients of Table and Blob Storage are made. Every <see cref="StoragePolicy"/> that is registered
+/// sees every attempt of every request: that is how transactions are counted and crashes are staged.
+/// </summary>
+internal sealed class StorageClients
+{
+    private readonly TableServiceClient _tables;
+    private readonly BlobServiceClient _blobs;
+    private readonly string _prefix;
+
+    public StorageClients(FundingSettings settings, IEnumerable<StoragePolicy> policies)
+    {
+        _prefix = settings.TablePrefix;
+        var tableOptions = Prepare(new TableClientOptions(), policies);
+        var blobOptions = Prepare(new BlobClientOptions(), policies);
+        if (settings.StorageAccountName is { } account)
+        {
+            var credential = new DefaultAzureCredential(
+                new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.StorageClientId }
+            );
+            _tables = new(new Uri($"https://{account}.table.core.windows.net"), credential, tableOptions);
+            _blobs = new(new Uri($"https://{account}.blob.core.windows.net"), credential, blobOptions);
+        }
+        else
+        {
+            _tables = new(settings.StorageConnectionString, tableOptions);
+            _blobs = new(settings.StorageConnectionString, blobOptions);
+        }
+        Applications = Table("Applications");
+        Pending = Table("Pending");
+        Register = Table("Register");
+        Payments = Table("Payments");
+        Views = Table("Views");
+        Directory = Table("Directory");
+        Mailbox = Table("Mailbox");
+        Attachments = Container("attachments");
+        States = Container("states");
+        DataProtection = Container("data-protection");
+    }
+
+    /// <summary>Application: state, trail, outbox, links, mails.</summary>
+    public TableClient Applications { get; }
+
+    /// <summary>Changes whose outbox may not be delivered yet.</summary>
+    public TableClient Pending { get; }
+
+    /// <summary>Case numbers.</summary>
+    public TableClient Register { get; }
+
+    /// <summary>Payment instructions.</summary>
+    public TableClient Payments { get; }
+
+    /// <summary>The lists.</summary>
+    public TableClient Views { get; }
+
+    /// <summary>The association, its people, sign-in links.</summary>
+    public TableClient Directory { get; }
+
+    /// <summary>Mails of the local transport.</summary>
+    public TableClient Mailbox { get; }
+
+    /// <summary>Uploaded files.</summary>
+    public BlobContainerClient Attachments { get; }
+
+    /// <summary>Texts too long for a table row.</summary>
+    public BlobContainerClient States { get; }
+
+    /// <summary>The key ring.</summary>
+    public BlobContainerClient DataProtection { get; }
+
+    /// <summary>Creates the tables and containers that are missing.</summary>
+    public async Task EnsureCreatedAsync(CancellationToken cancellationToken)
+    {
+        TableClient[] tables = [Applications, Pending, Register, Payments, Views, Directory, Mailbox];
+        BlobContainerClient[] containers = [Attachments, States, DataProtection];
+        await Task.WhenAll(
+            tables
+                .Select(table => (Task)table.CreateIfNotExistsAsync(cancellationToken))
+                .Concat(
+                    containers.Select(container =>
+                        (Task)container.CreateIfNotExistsAsync(cancellationToken: cancellationToken)
+                    )
+                )
+        );
+    }
+
+    private TableClient Table(string name) => _tables.GetTableClient(_prefix + name);
+
+    // Container names are lower case by Azure's rule; table names need not be.
+    private BlobContainerClient Container(string name) =>
+        _blobs.GetBlobContainerClient(_prefix.ToLowerInvariant() + name);
+
+    private static T Prepare<T>(T options, IEnumerable<StoragePolicy> policies)
+        where T : ClientOptions
+    {
+        // A person waits behind most calls: give up a silent connection early and ask again.
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(20);
+        foreach (var policy in policies)
+        {
+            options.AddPolicy(policy.Policy, policy.Position);
+        }
+        return options;
+    }
+}
+
+/// <summary>A pipeline policy added to every storage client.</summary>
+/// <param name="Policy">The policy.</param>
+/// <param name="Position">Per call (once for a request) or per retry (each attempt, what is billed).</param>
+internal sealed record StoragePolicy(HttpPipelinePolicy Policy, HttpPipelinePosition Position);

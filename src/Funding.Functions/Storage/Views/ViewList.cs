@@ -1,0 +1,47 @@
+using System.Globalization;
+using Funding.Core;
+
+namespace Funding.Functions.Storage;
+
+/// <summary>One of the lists: its rows stand next to each other, the latest first.</summary>
+internal sealed class ViewList
+{
+    private ViewList(string prefix) => Prefix = prefix;
+
+    /// <summary>What the keys of its rows begin with.</summary>
+    internal string Prefix { get; }
+
+    /// <summary>Everything that has been submitted.</summary>
+    internal static ViewList Submitted { get; } = new("submitted|");
+
+    /// <summary>What has been submitted and is in one stage.</summary>
+    internal static ViewList Stage(ApplicationStage stage) => new($"stage|{stage}|");
+
+    /// <summary>What an organisation applies for, alone or with others, drafts included.</summary>
+    internal static ViewList Organisation(OrganisationNumber number) => new($"organisation|{number}|");
+
+    /// <summary>The same in one stage.</summary>
+    internal static ViewList Organisation(OrganisationNumber number, ApplicationStage stage) =>
+        new($"organisation-stage|{number}|{stage}|");
+
+    /// <summary>The lists that an application stands in.</summary>
+    internal static IReadOnlyList<ViewList> Of(ViewRow row)
+    {
+        IEnumerable<OrganisationNumber> organisations =
+        [
+            row.Owner,
+            .. row
+                .CoApplicants.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(number => OrganisationNumber.Parse(number, CultureInfo.InvariantCulture)),
+        ];
+        var own = organisations.SelectMany(number => new[] { Organisation(number), Organisation(number, row.Stage) });
+        return row.SubmittedAt is null ? [.. own] : [Submitted, Stage(row.Stage), .. own];
+    }
+
+    /// <summary>The key of an application's row in this list.</summary>
+    internal string Key(ViewRow row) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Prefix}{DateTimeOffset.MaxValue.UtcTicks - (row.SubmittedAt ?? row.CreatedAt).UtcTicks:D19}|{row.Id}"
+        );
+}

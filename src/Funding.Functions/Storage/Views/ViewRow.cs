@@ -1,0 +1,86 @@
+using Funding.Core;
+
+namespace Funding.Functions.Storage;
+
+/// <summary>One line of the lists.</summary>
+/// <param name="Id">The application.</param>
+/// <param name="Stage">Where it is.</param>
+/// <param name="CaseNumber">Null before registration.</param>
+/// <param name="Title">The project's name, as everybody who sees the line may see it.</param>
+/// <param name="Applicant">The applicant's name.</param>
+/// <param name="Owner">The organisation whose application it is.</param>
+/// <param name="CoApplicants">Numbers of the members that apply with it, with a space between; they see it too.</param>
+/// <param name="Sought">The whole sum that is sought.</param>
+/// <param name="Granted">The whole grant; zero before a decision.</param>
+/// <param name="Paid">What has been paid.</param>
+/// <param name="CreatedAt">When the draft was created.</param>
+/// <param name="SubmittedAt">When it was submitted; null for a draft.</param>
+internal sealed record ViewRow(
+    ApplicationId Id,
+    ApplicationStage Stage,
+    CaseNumber? CaseNumber,
+    string Title,
+    string Applicant,
+    OrganisationNumber Owner,
+    string CoApplicants,
+    Money Sought,
+    Money Granted,
+    Money Paid,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? SubmittedAt
+)
+{
+    // A line is a line: what a draft may hold beyond that stays with the draft.
+    private const int LongestText = 300;
+
+    // More than these would not fit into the transaction that moves the rows; an association has some fifteen members.
+    private const int MostCoApplicants = 15;
+
+    internal static ViewRow Of(Application application)
+    {
+        var form = application.SubmittedForm ?? application.Form;
+        var ledger = application.Ledger;
+        return new ViewRow(
+            application.Id,
+            application.Stage,
+            application.CaseNumber,
+            Short(form.Title),
+            Short(form.Applicant.Name),
+            application.Owner,
+            CoApplicantsOf(application),
+            SoughtOf(form.Budget),
+            ledger.Granted,
+            ledger.Paid,
+            application.CreatedAt,
+            application.SubmittedAt
+        );
+    }
+
+    private static string CoApplicantsOf(Application application) =>
+        string.Join(
+            ' ',
+            application
+                .Form.CoApplicants.Select(other =>
+                    OrganisationNumber.TryParse(other.OrganisationNumber, out var number) ? number : null
+                )
+                .OfType<OrganisationNumber>()
+                .Where(number => number != application.Owner)
+                .Distinct()
+                .Take(MostCoApplicants)
+        );
+
+    // A draft may hold any number: one that cannot be summed is shown as nothing rather than stopping the draft.
+    private static Money SoughtOf(Budget budget)
+    {
+        try
+        {
+            return budget.TotalSought;
+        }
+        catch (OverflowException)
+        {
+            return Money.Zero;
+        }
+    }
+
+    private static string Short(string text) => text.Length <= LongestText ? text : text[..(LongestText - 1)] + "…";
+}
