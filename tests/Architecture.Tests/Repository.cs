@@ -19,11 +19,14 @@ internal static class Repository
 
     public static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
 
+    private static readonly Lazy<IReadOnlyList<string>> s_files = new(() =>
+        [.. Walk(new DirectoryInfo(Root)).Select(file => Path.GetRelativePath(Root, file.FullName).Replace('\\', '/'))]
+    );
+
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
     /// <summary>Paths below the root, with forward slashes, of every file that people wrote.</summary>
-    public static IEnumerable<string> Files() =>
-        Walk(new DirectoryInfo(Root)).Select(file => Path.GetRelativePath(Root, file.FullName).Replace('\\', '/'));
+    public static IReadOnlyList<string> Files() => s_files.Value;
 
     public static IEnumerable<string> Sources() =>
         Files().Where(path => Path.GetExtension(path) is ".cs" or ".razor" or ".cshtml");

@@ -1,0 +1,202 @@
+@description('Name of the function app.')
+param appName string
+
+@description('Name of its plan.')
+param planName string
+
+@description('Azure region.')
+param location string
+
+@description('Storage account of the host, the durable engine and the app.')
+param storageAccountName string
+
+@description('Blob container that holds the published package.')
+param deploymentContainerName string
+
+@description('Key vault that holds the SendGrid key.')
+param vaultName string
+
+@description('Address of the SendGrid key in the key vault.')
+param sendGridSecretUri string
+
+@description('Application Insights resource.')
+param insightsName string
+
+@description('Most instances that the app may grow to.')
+param maximumInstanceCount int
+
+@description('Memory of one instance in MB.')
+param instanceMemoryMB int
+
+@description('Instances of the HTTP functions that are always warm.')
+param alwaysReadyInstances int
+
+@description('Public address that mails point to; empty: the app\'s own.')
+param siteBaseAddress string
+
+@description('SendGrid or Mailbox.')
+param mailTransport string
+
+@description('Address that mails are sent from.')
+param mailFrom string
+
+@description('Name that mails are sent from.')
+param mailFromName string
+
+@description('Path of the association file within the published app.')
+param associationFile string
+
+@description('Tags of every resource.')
+param tags object
+
+resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
+  name: storageAccountName
+}
+
+resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
+  name: vaultName
+}
+
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: insightsName
+}
+
+var warmHttp = [
+  {
+    name: 'http'
+    instanceCount: alwaysReadyInstances
+  }
+]
+
+resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+  name: planName
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  sku: {
+    name: 'FC1'
+    tier: 'FlexConsumption'
+  }
+  properties: {
+    reserved: true
+  }
+}
+
+resource app 'Microsoft.Web/sites@2024-04-01' = {
+  name: appName
+  location: location
+  tags: tags
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'SystemAssigned'
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    siteConfig: {
+      minTlsVersion: '1.2'
+    }
+    functionAppConfig: {
+      runtime: {
+        name: 'dotnet-isolated'
+        version: '10.0'
+      }
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: '${storage.properties.primaryEndpoints.blob}${deploymentContainerName}'
+          authentication: {
+            type: 'SystemAssignedIdentity'
+          }
+        }
+      }
+      scaleAndConcurrency: {
+        maximumInstanceCount: maximumInstanceCount
+        instanceMemoryMB: instanceMemoryMB
+        alwaysReady: alwaysReadyInstances == 0 ? [] : warmHttp
+      }
+    }
+  }
+
+  // Publishing signs in with Microsoft Entra ID, never with a password.
+  resource ftp 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
+    properties: {
+      allow: false
+    }
+  }
+
+  resource scm 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: {
+      allow: false
+    }
+  }
+}
+
+// The names are those of docs/architecture.md, "Settings".
+resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
+  parent: app
+  name: 'appsettings'
+  properties: {
+    APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
+    APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD'
+    AzureWebJobsStorage__accountName: storageAccountName
+    AzureWebJobsStorage__credential: 'managedidentity'
+    Association__File: associationFile
+    Site__BaseAddress: empty(siteBaseAddress) ? 'https://${app.properties.defaultHostName}' : siteBaseAddress
+    Mail__Transport: mailTransport
+    Mail__From: mailFrom
+    Mail__FromName: mailFromName
+    SendGrid__ApiKey: mailTransport == 'SendGrid' ? '@Microsoft.KeyVault(SecretUri=${sendGridSecretUri})' : ''
+  }
+  dependsOn: [storageAccess, vaultAccess, insightsAccess]
+}
+
+// Blobs: the package, leases and large payloads of the engine, attachments. Tables: the cases and the engine's history.
+// Queues: the engine's messages.
+var storageRoles = {
+  'Storage Blob Data Owner': 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
+  'Storage Table Data Contributor': '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
+  'Storage Queue Data Contributor': '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
+}
+var keyVaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
+var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
+
+resource storageAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for role in items(storageRoles): {
+    name: guid(storage.id, app.id, role.value)
+    scope: storage
+    properties: {
+      principalId: app.identity.principalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.value)
+      description: role.key
+    }
+  }
+]
+
+resource vaultAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(vault.id, app.id, keyVaultSecretsUser)
+  scope: vault
+  properties: {
+    principalId: app.identity.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', keyVaultSecretsUser)
+    description: 'Key Vault Secrets User'
+  }
+}
+
+resource insightsAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(insights.id, app.id, monitoringMetricsPublisher)
+  scope: insights
+  properties: {
+    principalId: app.identity.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', monitoringMetricsPublisher)
+    description: 'Monitoring Metrics Publisher'
+  }
+}
+
+output appName string = app.name
+output address string = 'https://${app.properties.defaultHostName}'
