@@ -1,0 +1,47 @@
+using Funding.Pages.Forms;
+
+namespace Funding.Pages.Starting;
+
+/// <summary>The start page.</summary>
+public sealed record StartModel(bool AssociationSetUp);
+
+/// <summary>The form that asks for the e-mail address.</summary>
+public sealed record SignInModel(FormState State);
+
+/// <summary>The answer that is the same whether the address is known or not.</summary>
+public sealed record SignInSentModel(string Email);
+
+/// <summary>The page behind a sign-in link: it acts only when its button is pressed.</summary>
+public sealed record SignInConfirmModel(string Action);
+
+/// <summary>A page that says one thing and offers one way on.</summary>
+/// <param name="Title">Key of the heading.</param>
+/// <param name="Text">Key of the explanation.</param>
+/// <param name="NextText">Key of the link's text.</param>
+/// <param name="NextHref">Where the link leads.</param>
+/// <param name="Reference">Number to quote to support, or null.</param>
+/// <param name="Detail">A sentence in the reader's language that says more, or null.</param>
+public sealed record MessageModel(
+    string Title,
+    string Text,
+    string NextText,
+    string NextHref,
+    string? Reference = null,
+    string? Detail = null
+)
+{
+    /// <summary>The page of a failure, by HTTP status; an unknown status is told as 400 or 500.</summary>
+    public static MessageModel OfStatus(int status, string? reference = null, string? detail = null)
+    {
+        var key = status switch
+        {
+            401 or 403 => "403",
+            404 or 405 or 410 => "404",
+            413 => "413",
+            429 => "429",
+            >= 500 => "500",
+            _ => "400",
+        };
+        return new MessageModel($"Error.{key}.Title", $"Error.{key}.Text", "Error.Home", "/", reference, detail);
+    }
+}
