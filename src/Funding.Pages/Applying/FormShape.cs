@@ -1,0 +1,144 @@
+using System.Globalization;
+using Funding.Core;
+using Funding.Pages.Forms;
+using Funding.Pages.Formatting;
+
+namespace Funding.Pages.Applying;
+
+/// <summary>How many rows and which years the application form shows: what is filled in, and room for one more where asked.</summary>
+/// <param name="Years">Calendar years of the budget, in order.</param>
+/// <param name="CoApplicants">Rows for co-applicants, at least one.</param>
+/// <param name="Goals">Rows for goals, at least one.</param>
+/// <param name="Indicators">Rows for indicators, at least one.</param>
+/// <param name="CoFunders">Rows for co-funding, at least one.</param>
+public sealed record FormShape(IReadOnlyList<int> Years, int CoApplicants, int Goals, int Indicators, int CoFunders)
+{
+    private const int MostRows = 50;
+    private const int MostYears = 10;
+
+    /// <summary>The shape of what was typed.</summary>
+    /// <param name="typed">The form.</param>
+    /// <param name="firstYear">The budget's first year while no period is given.</param>
+    /// <param name="add">List that gets one more row, or null.</param>
+    public static FormShape Of(FormState typed, int firstYear, string? add = null)
+    {
+        return new FormShape(
+            YearsOf(typed, firstYear),
+            Rows("coApplicants"),
+            Rows("goals"),
+            Rows("indicators"),
+            Rows("coFunding")
+        );
+
+        int Rows(string list)
+        {
+            var used = typed
+                .Names.Where(name => name.StartsWith(list + ".", StringComparison.Ordinal))
+                .Where(name => !string.IsNullOrWhiteSpace(typed.Value(name)))
+                .Select(name => IndexIn(name, list.Length + 1))
+                .DefaultIfEmpty(-1)
+                .Max();
+            var more = string.Equals(add, list, StringComparison.Ordinal) ? 1 : 0;
+            return Math.Clamp(used + 1 + more, 1, MostRows);
+        }
+    }
+
+    /// <summary>The names of all fields, in the order of the page.</summary>
+    public IEnumerable<string> FieldNames() =>
+        [
+            "title",
+            "type",
+            "applicant.bankgiro",
+            "applicant.plusgiro",
+            .. Contact("applicant.contact", "phone"),
+            .. Contact("applicant.authorisedSignatory", "title"),
+            .. Each("coApplicants", CoApplicants, "organisationNumber", "contact.name", "contact.email"),
+            "implementer.name",
+            "implementer.organisationNumber",
+            "implementer.basis",
+            "implementer.socialEnterprise",
+            "implementer.ownership",
+            "implementer.surplusReinvested",
+            "implementer.independent",
+            "implementer.deMinimisAid",
+            "background",
+            "purpose",
+            .. Each("goals", Goals, "description", "measure"),
+            "targetGroup",
+            "participants",
+            "method",
+            "organisation",
+            "period.start",
+            "period.end",
+            .. from year in Years
+            from type in Enum.GetValues<CostType>()
+            select Cell(year, type),
+            .. from row in Enumerable.Range(0, CoFunders)
+            from field in new[] { "kind", "funder" }.Concat(Years.Select(year => $"amount.{year}"))
+            select $"coFunding.{row}.{field}",
+            "followUp",
+            .. Each("indicators", Indicators, "name", "target"),
+            "afterProject",
+            "equality",
+            "risks",
+        ];
+
+    /// <summary>The name of a cell in the budget.</summary>
+    public static string Cell(int year, CostType type) => $"budget.{year}.{type}";
+
+    private static IEnumerable<string> Contact(string prefix, string more) =>
+        [$"{prefix}.name", $"{prefix}.email", $"{prefix}.{more}"];
+
+    private static IEnumerable<string> Each(string list, int rows, params string[] fields) =>
+        from row in Enumerable.Range(0, rows)
+        from field in fields
+        select $"{list}.{row}.{field}";
+
+    private static List<int> YearsOf(FormState typed, int firstYear)
+    {
+        var years = new SortedSet<int>();
+        var hasStart = Typed.TryDate(typed.Value("period.start"), out var start);
+        var hasEnd = Typed.TryDate(typed.Value("period.end"), out var end);
+        if (hasStart && hasEnd && end >= start)
+            years.UnionWith(Enumerable.Range(start.Year, Math.Min(end.Year - start.Year + 1, MostYears)));
+        else if (hasStart)
+            years.Add(start.Year);
+        else if (hasEnd)
+            years.Add(end.Year);
+        // An amount typed for a year outside the period is shown, so that it can be moved or removed.
+        foreach (var name in typed.Names.Where(name => !string.IsNullOrWhiteSpace(typed.Value(name))))
+        {
+            if (YearIn(name) is { } year)
+                years.Add(year);
+        }
+
+        if (years.Count == 0)
+            years.UnionWith([firstYear, firstYear + 1]);
+        return [.. years.Take(2 * MostYears)];
+    }
+
+    private static int? YearIn(string name)
+    {
+        var parts = name.Split('.');
+        var text = parts switch
+        {
+            ["budget", var year, _] => year,
+            ["coFunding", _, "amount", var year] => year,
+            _ => null,
+        };
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 2000 and <= 2999
+            ? number
+            : null;
+    }
+
+    private static int IndexIn(string name, int start)
+    {
+        var end = name.IndexOf('.', start);
+        return end > start
+            && int.TryParse(name.AsSpan(start, end - start), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && index < MostRows
+            ? index
+            : -1;
+    }
+}

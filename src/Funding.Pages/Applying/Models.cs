@@ -1,0 +1,83 @@
+using Funding.Core;
+using Funding.Pages.Forms;
+using ApplicationId = Funding.Core.ApplicationId;
+
+namespace Funding.Pages.Applying;
+
+/// <summary>A row of a list of applications.</summary>
+/// <param name="Id">The application.</param>
+/// <param name="CaseNumber">Its number, when it has one.</param>
+/// <param name="Title">The project's name, possibly empty in a draft.</param>
+/// <param name="Applicant">The applicant's name.</param>
+/// <param name="Stage">Where it is.</param>
+/// <param name="Sought">What is sought.</param>
+/// <param name="At">When it was submitted, or created while a draft.</param>
+public sealed record ApplicationRow(
+    ApplicationId Id,
+    string? CaseNumber,
+    string Title,
+    string Applicant,
+    ApplicationStage Stage,
+    Money Sought,
+    DateTimeOffset? At
+);
+
+/// <summary>The own organisation's applications, a page at a time.</summary>
+/// <param name="Organisation">The organisation's name.</param>
+/// <param name="Rows">This page's rows.</param>
+/// <param name="NextHref">The next page, or null at the end.</param>
+/// <param name="IsFirst">Whether this is the first page: only then is an empty list empty.</param>
+/// <param name="MayApply">Whether new applications can be started.</param>
+public sealed record ApplicationListModel(
+    string Organisation,
+    IReadOnlyList<ApplicationRow> Rows,
+    string? NextHref,
+    bool IsFirst,
+    bool MayApply
+);
+
+/// <summary>The application form, being written.</summary>
+/// <param name="Application">As saved; null for one that has not been saved yet.</param>
+/// <param name="Action">Where the form is sent.</param>
+/// <param name="ETag">The version being edited.</param>
+/// <param name="State">What is typed.</param>
+/// <param name="Shape">Rows and years to show.</param>
+/// <param name="Applicant">The own organisation.</param>
+/// <param name="Partners">The association's other members.</param>
+/// <param name="Rules">Sizes and numbers to tell beforehand.</param>
+/// <param name="FileTypes">File name extensions that may be attached, as in <c>.pdf,.docx</c>.</param>
+/// <param name="NoticeKey">What was just done, as a text key, or null.</param>
+public sealed record DraftModel(
+    Application? Application,
+    string Action,
+    string? ETag,
+    FormState State,
+    FormShape Shape,
+    AssociationMember Applicant,
+    IReadOnlyList<AssociationMember> Partners,
+    AssociationRules Rules,
+    string FileTypes,
+    string? NoticeKey = null
+);
+
+/// <summary>The last look before an application, or a supplement, is sent in.</summary>
+/// <param name="Application">As saved.</param>
+/// <param name="ETag">The version that is sent in.</param>
+/// <param name="MaySubmit">Whether the reader is the authorised signatory.</param>
+/// <param name="State">The form, possibly refused.</param>
+public sealed record SubmitModel(Application Application, string ETag, bool MaySubmit, FormState State);
+
+/// <summary>The applicant's case after it has been sent in.</summary>
+/// <param name="Application">The state.</param>
+/// <param name="MayAct">Whether the reader may withdraw and hand in reports.</param>
+/// <param name="Withdraw">The form that takes the application back.</param>
+/// <param name="NoticeKey">What was just done, as a text key, or null.</param>
+public sealed record CaseModel(Application Application, bool MayAct, FormState Withdraw, string? NoticeKey = null);
+
+/// <summary>A report being written, by an applicant who is signed in or has a link.</summary>
+/// <param name="Application">The state.</param>
+/// <param name="Report">Which report.</param>
+/// <param name="Action">Where the form is sent.</param>
+/// <param name="BackTo">The page before, or null for a link.</param>
+/// <param name="State">What is typed.</param>
+public sealed record ReportModel(Application Application, Report Report, string Action, string? BackTo, FormState State);

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Funding.Core;
+using Funding.Pages.Applying;
+using Funding.Pages.Formatting;
+using Microsoft.Extensions.Localization;
+using Happened = Funding.Core.ApplicationEvent;
+
+namespace Funding.Pages.Reading;
+
+/// <summary>The history in plain words: one sentence per event.</summary>
+public static class EventWords
+{
+    /// <summary>What happened, as a sentence in the reader's language.</summary>
+    public static string Sentence(this IStringLocalizer<Texts> texts, Happened happened)
+    {
+        var text = texts[$"Event.{happened.GetType().Name}"].Value;
+        return string.Format(CultureInfo.CurrentCulture, text, [.. Facts(texts, happened)]);
+    }
+
+    /// <summary>What somebody wrote about it, or null.</summary>
+    public static string? Remark(Happened happened) =>
+        happened switch
+        {
+            Happened.SupplementRequested e => string.Join("\n", e.Questions.Select(question => question.Text)),
+            Happened.ReviewClosed e => e.Reason,
+            Happened.MemberStoodAside e => e.StoodAside.Reason,
+            Happened.MatterRemitted e => e.Questions,
+            Happened.MatterTabled e => e.Reason,
+            Happened.PaymentFailed e => e.Reason,
+            Happened.ReportReturned e => e.Questions,
+            Happened.ApplicationWithdrawn e => e.Reason,
+            Happened.ApplicationDismissed e => e.Reason,
+            Happened.TerminationDecided e => e.Reason,
+            Happened.SettlementMade e => e.Settlement.Reason,
+            _ => null,
+        };
+
+    private static IEnumerable<string> Facts(IStringLocalizer<Texts> texts, Happened happened) =>
+        happened switch
+        {
+            Happened.DocumentAttached e => [e.Document.FileName],
+            Happened.CaseNumberAssigned e => [e.CaseNumber.ToString()],
+            Happened.SupplementRequested e => [Formats.Date(e.Deadline)],
+            Happened.SupplementExtended e => [Formats.Date(e.Deadline)],
+            Happened.ReviewStarted e =>
+            [
+                Formats.Date(e.Deadline),
+                string.Join(", ", e.Referrals.Select(referral => referral.PartyName)),
+            ],
+            Happened.OpinionGiven e => [texts.Word(e.Opinion.Stance)],
+            Happened.ReviewClosed e =>
+            [
+                e.Unanswered.Count == 0 ? texts["Event.AllAnswered"] : string.Join(", ", e.Unanswered),
+            ],
+            Happened.ProposalMade e =>
+            [
+                e.Proposal.Version.ToString(CultureInfo.InvariantCulture),
+                texts.Word(e.Proposal.Recommendation),
+                Formats.Kronor(e.Proposal.Total.Kronor),
+            ],
+            Happened.BoardDecisionOpened e => [Formats.Moment(e.Matter.ClosesAt)],
+            Happened.BallotCast e => [e.Ballot.PersonName, texts.Word(e.Ballot.Choice)],
+            Happened.MemberStoodAside e => [e.StoodAside.Person.Name, texts.Word(e.StoodAside.Kind)],
+            Happened.SubstituteCalled e => [e.Person.Name],
+            Happened.BallotReminderSent e => [e.SeatIds.Count.ToString(CultureInfo.InvariantCulture)],
+            Happened.BoardDecided e => [texts.Word(e.Outcome), Count(e.Result)],
+            Happened.PollClosed e => [Count(e.Result)],
+            Happened.MinutesApproved e => [e.Minutes.Paragraph, Formats.Date(e.Minutes.ApprovedOn)],
+            Happened.AgreementCountersigned e =>
+            [
+                e.Instalments.Count.ToString(CultureInfo.InvariantCulture),
+                e.Reports.Count.ToString(CultureInfo.InvariantCulture),
+            ],
+            Happened.InstalmentFellDue e => [e.Number.ToString(CultureInfo.InvariantCulture)],
+            Happened.InstalmentAuthorised e => [e.Number.ToString(CultureInfo.InvariantCulture)],
+            Happened.PaymentInstructed e =>
+            [
+                Formats.Kronor(e.Amount.Kronor),
+                e.Number.ToString(CultureInfo.InvariantCulture),
+                e.PaymentId.ToString(),
+            ],
+            Happened.InstalmentPaid e =>
+            [
+                Formats.Kronor(e.Amount.Kronor),
+                e.Number.ToString(CultureInfo.InvariantCulture),
+            ],
+            Happened.PaymentFailed e => [e.Number.ToString(CultureInfo.InvariantCulture)],
+            Happened.InstalmentsHeld e => [texts.ReportName(e.ReportId)],
+            Happened.InstalmentReduced e =>
+            [
+                e.Number.ToString(CultureInfo.InvariantCulture),
+                Formats.Kronor(e.Amount.Kronor),
+            ],
+            Happened.InstalmentCancelled e => [e.Number.ToString(CultureInfo.InvariantCulture)],
+            Happened.ReportReminderSent e => [texts.ReportName(e.ReportId)],
+            Happened.ReportOverdue e => [texts.ReportName(e.ReportId)],
+            Happened.ReportEscalated e => [texts.ReportName(e.ReportId)],
+            Happened.ReportSubmitted e => [texts.ReportName(e.ReportId)],
+            Happened.ReportAccepted e => [texts.ReportName(e.ReportId)],
+            Happened.ReportReturned e => [texts.ReportName(e.ReportId), Formats.Date(e.Deadline)],
+            Happened.SettlementMade e =>
+            [
+                Formats.Kronor(e.Settlement.ApprovedCosts.Kronor),
+                Formats.Kronor(e.Settlement.Recovery.Kronor),
+            ],
+            Happened.RecoveryReceived e => [Formats.Kronor(e.Amount.Kronor), e.Reference],
+            Happened.ApplicationClosed e => [Formats.Kronor(e.Ledger.Paid.Kronor)],
+            Happened.ApplicationTerminated e => [Formats.Kronor(e.Ledger.Paid.Kronor)],
+            _ => [],
+        };
+
+    private static string Count(BoardResult result) =>
+        string.Create(CultureInfo.InvariantCulture, $"{result.Yes}–{result.No}–{result.Abstained}");
+}
