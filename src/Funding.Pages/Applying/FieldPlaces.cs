@@ -13,27 +13,26 @@ public sealed class FieldPlaces(FormShape shape)
         .ToDictionary(pair => pair.name, pair => pair.index, StringComparer.Ordinal);
 
     /// <summary>The field at a JSON pointer, or null when the page has none: then the fault concerns the whole form.</summary>
-    public string? FieldAt(string? pointer)
+    public string? FieldAt(string? place)
     {
-        if (string.IsNullOrEmpty(pointer))
+        if (string.IsNullOrEmpty(place))
             return null;
-        for (var place = pointer; place.Length > 0; place = place[..place.LastIndexOf('/')])
+        for (var part = place; part.Length > 0; part = part[..part.LastIndexOf('/')])
         {
-            if (whole.TryGetValue(place, out var field))
+            if (whole.TryGetValue(part, out var field))
                 return field;
-            if (prefixes.TryGetValue(place, out var row))
-                return Nearest(row + pointer[place.Length..].Replace('/', '.'));
+            if (prefixes.TryGetValue(part, out var row))
+                return Nearest(row + place[part.Length..].Replace('/', '.'));
         }
 
-        return Nearest(pointer.TrimStart('/').Replace('/', '.'));
+        return Nearest(place.TrimStart('/').Replace('/', '.'));
     }
 
     /// <summary>Faults in the order of the page; those of the whole form first.</summary>
     public IReadOnlyList<FieldError> InOrder(IEnumerable<FieldError> faults) =>
         [.. faults.OrderBy(fault => fault.Field is null ? -1 : order.GetValueOrDefault(fault.Field, int.MaxValue))];
 
-    internal void Row(string pointer, string field, bool whole = false) =>
-        (whole ? this.whole : prefixes)[pointer] = field;
+    internal void Row(string place, string field, bool whole = false) => (whole ? this.whole : prefixes)[place] = field;
 
     // A fault may name a part (`/period`) that on the page is several fields: the first of them.
     private string? Nearest(string name)

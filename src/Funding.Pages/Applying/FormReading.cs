@@ -1,6 +1,5 @@
 using Funding.Core;
 using Funding.Pages.Forms;
-using Funding.Pages.Formatting;
 using Microsoft.Extensions.Localization;
 
 namespace Funding.Pages.Applying;
@@ -51,7 +50,11 @@ public sealed class FormReading(IStringLocalizer<Texts> texts)
             Goals = Rows(
                 "goals",
                 shape.Goals,
-                row => new Goal { Description = reader.Text(row + ".description"), Measure = reader.Text(row + ".measure") }
+                row => new Goal
+                {
+                    Description = reader.Text(row + ".description"),
+                    Measure = reader.Text(row + ".measure"),
+                }
             ),
             TargetGroup = reader.Text("targetGroup"),
             Participants = reader.Count("participants"),

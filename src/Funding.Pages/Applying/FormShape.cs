@@ -1,7 +1,7 @@
 using System.Globalization;
 using Funding.Core;
-using Funding.Pages.Forms;
 using Funding.Pages.Formatting;
+using Funding.Pages.Forms;
 
 namespace Funding.Pages.Applying;
 
@@ -15,6 +15,7 @@ public sealed record FormShape(IReadOnlyList<int> Years, int CoApplicants, int G
 {
     private const int MostRows = 50;
     private const int MostYears = 10;
+    private static readonly string[] CoFundingFields = ["kind", "funder"];
 
     /// <summary>The shape of what was typed.</summary>
     /// <param name="typed">The form.</param>
@@ -70,11 +71,9 @@ public sealed record FormShape(IReadOnlyList<int> Years, int CoApplicants, int G
             "organisation",
             "period.start",
             "period.end",
-            .. from year in Years
-            from type in Enum.GetValues<CostType>()
-            select Cell(year, type),
+            .. from year in Years from type in Enum.GetValues<CostType>() select Cell(year, type),
             .. from row in Enumerable.Range(0, CoFunders)
-            from field in new[] { "kind", "funder" }.Concat(Years.Select(year => $"amount.{year}"))
+            from field in CoFundingFields.Concat(Years.Select(year => $"amount.{year}"))
             select $"coFunding.{row}.{field}",
             "followUp",
             .. Each("indicators", Indicators, "name", "target"),
@@ -126,7 +125,8 @@ public sealed record FormShape(IReadOnlyList<int> Years, int CoApplicants, int G
             ["coFunding", _, "amount", var year] => year,
             _ => null,
         };
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        return
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number is >= 2000 and <= 2999
             ? number
             : null;
@@ -135,8 +135,14 @@ public sealed record FormShape(IReadOnlyList<int> Years, int CoApplicants, int G
     private static int IndexIn(string name, int start)
     {
         var end = name.IndexOf('.', start);
-        return end > start
-            && int.TryParse(name.AsSpan(start, end - start), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+        return
+            end > start
+            && int.TryParse(
+                name.AsSpan(start, end - start),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var index
+            )
             && index < MostRows
             ? index
             : -1;

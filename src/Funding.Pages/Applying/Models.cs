@@ -80,4 +80,10 @@ public sealed record CaseModel(Application Application, bool MayAct, FormState W
 /// <param name="Action">Where the form is sent.</param>
 /// <param name="BackTo">The page before, or null for a link.</param>
 /// <param name="State">What is typed.</param>
-public sealed record ReportModel(Application Application, Report Report, string Action, string? BackTo, FormState State);
+public sealed record ReportModel(
+    Application Application,
+    Report Report,
+    string Action,
+    string? BackTo,
+    FormState State
+);

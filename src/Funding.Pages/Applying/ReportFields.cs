@@ -1,7 +1,7 @@
 using System.Globalization;
 using Funding.Core;
-using Funding.Pages.Forms;
 using Funding.Pages.Formatting;
+using Funding.Pages.Forms;
 
 namespace Funding.Pages.Applying;
 

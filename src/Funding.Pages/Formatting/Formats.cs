@@ -40,8 +40,7 @@ public static class Formats
     public static string Machine(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary><c>1 250 000 kr</c>, with öre only when there are any.</summary>
-    public static string Kronor(decimal amount) =>
-        $"{Amount(amount)}{NoBreakSpace}{(IsEnglish ? "SEK" : "kr")}";
+    public static string Kronor(decimal amount) => $"{Amount(amount)}{NoBreakSpace}{(IsEnglish ? "SEK" : "kr")}";
 
     /// <summary><c>1 250 000</c>, as in a table whose heading names the unit.</summary>
     public static string Amount(decimal amount) =>

@@ -12,7 +12,8 @@ public static partial class Typed
     {
         amount = 0;
         var text = Plain(typed);
-        text = text.EndsWith("kr", StringComparison.OrdinalIgnoreCase) ? text[..^2]
+        text =
+            text.EndsWith("kr", StringComparison.OrdinalIgnoreCase) ? text[..^2]
             : text.EndsWith("kronor", StringComparison.OrdinalIgnoreCase) ? text[..^6]
             : text.EndsWith("sek", StringComparison.OrdinalIgnoreCase) ? text[..^3]
             : text;

@@ -71,11 +71,15 @@ public sealed class FieldReader(FormState typed, IStringLocalizer<Texts> texts)
 
     /// <summary>An amount in kronor, or null when empty or not understood.</summary>
     public Money? Amount(string name) =>
-        Parse(name, "Read.Amount", (string? text, out Money money) =>
-        {
-            money = default;
-            return Typed.TryAmount(text, out var kronor) && Money.TryFromKronor(kronor, out money);
-        });
+        Parse(
+            name,
+            "Read.Amount",
+            (string? text, out Money money) =>
+            {
+                money = default;
+                return Typed.TryAmount(text, out var kronor) && Money.TryFromKronor(kronor, out money);
+            }
+        );
 
     /// <summary>A whole number, or null when empty or not understood.</summary>
     public int? Count(string name) => Parse<int>(name, "Read.Count", Typed.TryCount);

@@ -50,7 +50,11 @@ public sealed class FormState
             act,
             values
                 .Where(pair => pair.Value is not null)
-                .ToImmutableDictionary(pair => pair.Key, pair => ImmutableArray.Create(pair.Value!), StringComparer.Ordinal)
+                .ToImmutableDictionary(
+                    pair => pair.Key,
+                    pair => ImmutableArray.Create(pair.Value!),
+                    StringComparer.Ordinal
+                )
         );
 
     /// <summary>The same values, refused for these faults.</summary>
@@ -63,7 +67,8 @@ public sealed class FormState
     public string? Value(string name) => values.TryGetValue(name, out var all) && all.Length > 0 ? all[0] : null;
 
     /// <summary>Whether this choice was made in the field.</summary>
-    public bool Chosen(string name, string value) => values.TryGetValue(name, out var all) && all.Contains(value, StringComparer.Ordinal);
+    public bool Chosen(string name, string value) =>
+        values.TryGetValue(name, out var all) && all.Contains(value, StringComparer.Ordinal);
 
     /// <summary>Names of all fields that have a value.</summary>
     public IEnumerable<string> Names => values.Keys;

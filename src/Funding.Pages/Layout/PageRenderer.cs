@@ -18,7 +18,9 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
             return await renderer.Dispatcher.InvokeAsync(async () =>
             {
                 // Flows with this call only: the caller's culture is untouched.
-                CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Formatting.Formats.CultureOf(frame.Language);
+                CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Formatting.Formats.CultureOf(
+                    frame.Language
+                );
                 var output = await renderer.RenderComponentAsync<Root>(
                     ParameterView.FromDictionary(
                         new Dictionary<string, object?>(StringComparer.Ordinal)
@@ -28,7 +30,7 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
                                 builder =>
                                 {
                                     builder.OpenComponent<TPage>(0);
-                                    #pragma warning disable MA0115 // The analyzer does not look at the constraint: every TPage has Model.
+#pragma warning disable MA0115 // The analyzer does not look at the constraint: every TPage has Model.
                                     builder.AddComponentParameter(1, nameof(PageComponent<>.Model), model);
 #pragma warning restore MA0115
                                     builder.CloseComponent();

@@ -1,0 +1,66 @@
+using Funding.Core;
+using Funding.Pages.Forms;
+
+namespace Funding.Pages.Answering;
+
+/// <summary>A partner's opinion, by personal link.</summary>
+/// <param name="Application">The state.</param>
+/// <param name="Referral">The question that the link answers.</param>
+/// <param name="Action">The link's own address: where the form is sent and documents are under.</param>
+/// <param name="State">What is typed.</param>
+public sealed record OpinionModel(Application Application, Referral Referral, string Action, FormState State);
+
+/// <summary>What a board member is about to do and has to confirm.</summary>
+public enum BallotStep
+{
+    /// <summary>Nothing is chosen yet.</summary>
+    Choose,
+
+    /// <summary>A vote is chosen and waits for confirmation.</summary>
+    Confirm,
+}
+
+/// <summary>A board member's ballot, by personal link.</summary>
+/// <param name="Application">The state.</param>
+/// <param name="Matter">The open item.</param>
+/// <param name="Seat">The seat that the link votes for.</param>
+/// <param name="Proposal">The version of the proposal that is voted on.</param>
+/// <param name="Action">The link's own address.</param>
+/// <param name="Step">Choosing or confirming.</param>
+/// <param name="Vote">The vote's form.</param>
+/// <param name="StandAside">The form that declares a conflict of interest or absence.</param>
+public sealed record BallotModel(
+    Application Application,
+    BoardMatter Matter,
+    SeatInMatter Seat,
+    Proposal Proposal,
+    string Action,
+    BallotStep Step,
+    FormState Vote,
+    FormState StandAside
+);
+
+/// <summary>The agreement, to be accepted by personal link.</summary>
+/// <param name="Application">The state.</param>
+/// <param name="Agreement">The text and its hash.</param>
+/// <param name="Action">The link's own address.</param>
+/// <param name="State">The acceptance.</param>
+public sealed record AgreementModel(Application Application, Agreement Agreement, string Action, FormState State);
+
+/// <summary>What was done with a link.</summary>
+/// <param name="Application">The state.</param>
+/// <param name="TitleKey">Heading.</param>
+/// <param name="TextKey">What happens now.</param>
+/// <param name="Facts">What was recorded: text keys and values in the reader's language.</param>
+public sealed record ReceiptModel(
+    Application Application,
+    string TitleKey,
+    string TextKey,
+    IReadOnlyList<ReceiptFact> Facts
+);
+
+/// <summary>One thing that was recorded.</summary>
+/// <param name="LabelKey">What it is.</param>
+/// <param name="Value">The value; a text key when <paramref name="IsKey"/>.</param>
+/// <param name="IsKey">Whether the value is a text key.</param>
+public sealed record ReceiptFact(string LabelKey, string Value, bool IsKey = false);
