@@ -8,12 +8,14 @@ namespace Functions.Embedded.Durable.Execution;
 /// Plays an orchestrator once through an execution's history, old events and new ones, and says what it asks for next.
 /// The code runs on the calling thread and nothing else happens: the outcome is for the caller to store.
 /// </summary>
-internal sealed class OrchestrationRun(IDurableFunctions functions, RunSettings settings, RunInstance instance)
+internal sealed partial class OrchestrationRun
 {
     internal const string IllegalAwait =
         "The orchestrator awaited something that is not durable. It may await only what its context returns (and Task.WhenAll or Task.WhenAny of that); I/O belongs in activities.";
 
-    private readonly OrchestrationThread _thread = new();
+    private readonly IDurableFunctions _functions;
+    private readonly ILogger _log;
+    private readonly OrchestrationThread _thread;
     private readonly SortedDictionary<int, Step> _unconfirmed = [];
     private readonly Dictionary<int, OpenStep> _open = [];
     private readonly List<HistoryEvent> _deferred = [];
@@ -23,11 +25,23 @@ internal sealed class OrchestrationRun(IDurableFunctions functions, RunSettings 
     private (string? Input, string? Version)? _continueAsNew;
     private int _steps;
 
-    public RunSettings Settings => settings;
+    public OrchestrationRun(IDurableFunctions functions, RunSettings settings, RunInstance instance)
+    {
+        _functions = functions;
+        Settings = settings;
+        Instance = instance;
+        Events = new ExternalEvents(settings.Converter);
+        _log = settings.Loggers.CreateLogger<OrchestrationRun>();
 
-    public RunInstance Instance => instance;
+        // It may come too late to fail the instance, which then waits for ever: the log has to say so.
+        _thread = new OrchestrationThread(() => LogStrayed(_log, instance.Id));
+    }
 
-    public ExternalEvents Events { get; } = new(settings.Converter);
+    public RunSettings Settings { get; }
+
+    public RunInstance Instance { get; }
+
+    public ExternalEvents Events { get; }
 
     public DateTime Now { get; private set; }
 
@@ -71,6 +85,7 @@ internal sealed class OrchestrationRun(IDurableFunctions functions, RunSettings 
     /// <summary>Gives up waiting for a step.</summary>
     public void Cancel(int id, OpenStep step)
     {
+        DemandOwnThread();
         if (step.TryCancel())
         {
             _open.Remove(id);
@@ -189,7 +204,7 @@ internal sealed class OrchestrationRun(IDurableFunctions functions, RunSettings 
         _context = new OrchestrationContext(this, started);
         try
         {
-            _result = functions.RunOrchestratorAsync(_context, started.Payload);
+            _result = _functions.RunOrchestratorAsync(_context, started.Payload);
         }
 #pragma warning disable CA1031 // Whatever the orchestrator throws is its result.
         catch (Exception e)
@@ -251,7 +266,7 @@ internal sealed class OrchestrationRun(IDurableFunctions functions, RunSettings 
 
         try
         {
-            return new RunEnd.Finished(EndStatus.Completed, settings.Converter.Serialize(_result.Result), null);
+            return new RunEnd.Finished(EndStatus.Completed, Settings.Converter.Serialize(_result.Result), null);
         }
         catch (Exception e) when (e is System.Text.Json.JsonException or NotSupportedException)
         {
@@ -267,6 +282,9 @@ internal sealed class OrchestrationRun(IDurableFunctions functions, RunSettings 
             TimerFired ended => ended.Id,
             _ => -1,
         };
+
+    [LoggerMessage(LogLevel.Error, "Instance '{InstanceId}': " + IllegalAwait)]
+    private static partial void LogStrayed(ILogger log, string instanceId);
 }
 
 /// <summary>What every run needs.</summary>

@@ -4,7 +4,7 @@ namespace Functions.Embedded.Durable.Execution;
 /// Runs an orchestrator's code on the thread that plays it, in one order. Continuations that come from any other thread
 /// (of something that is not durable) are refused and remembered.
 /// </summary>
-internal sealed class OrchestrationThread : SynchronizationContext
+internal sealed class OrchestrationThread(Action strayed) : SynchronizationContext
 {
     private readonly Queue<(SendOrPostCallback Callback, object? State)> _ready = [];
     private Thread? _owner;
@@ -52,6 +52,7 @@ internal sealed class OrchestrationThread : SynchronizationContext
         else
         {
             _strayed = true;
+            strayed();
         }
     }
 
