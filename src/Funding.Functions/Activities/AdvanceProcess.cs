@@ -1,5 +1,93 @@
+using Funding.Core;
+using Funding.Functions.Orchestrations;
+using Funding.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
 namespace Funding.Functions.Activities;
 
+/// <summary>
+/// One look at a process: what is due by now is done, one thing after the other, and the answer says how the process
+/// stands. To look twice is harmless, for what has been done is remembered by its key.
+/// </summary>
+public sealed class AdvanceProcess
+{
+    private static readonly TimeSpan _clockDifference = TimeSpan.FromSeconds(1);
+    private readonly ApplicationStore _store;
+    private readonly TimeProvider _time;
+
+    /// <summary>Made by the worker.</summary>
+    public AdvanceProcess(ApplicationStore store, TimeProvider time) => (_store, _time) = (store, time);
+
+    /// <summary>Looks.</summary>
+    [Function(nameof(AdvanceProcess))]
+    public async Task<ProcessProgress> Run(
+        [ActivityTrigger] AdvanceProcessInput input,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken
+    )
+    {
+        var id = ApplicationId.Parse(input.ApplicationId, null);
+        var process = Processes.Parse(input.Process);
+        var done = new HashSet<string>(StringComparer.Ordinal);
+        while (true)
+        {
+            if (await _store.LoadAsync(id, cancellationToken) is not { } stored)
+            {
+                throw new InvalidOperationException("A process was started for an application that is not in storage.");
+            }
+            var status = Dues.Of(stored.State, process);
+            if (status is not { Over: false, Next: { } due } || due.At > _time.GetUtcNow())
+            {
+                return Progress(stored.State, process, status, input.ReachedUtc);
+            }
+            if (!done.Add(due.Key))
+            {
+                throw new InvalidOperationException($"{due.Key} has been done and is still due.");
+            }
+            // Not to be broken off: between the commit and its effects there is nothing that anybody waits for.
+            var result = await _store.ChangeAsync(client, id, due.Command, Actor.System, null, CancellationToken.None);
+            if (result is ChangeResult.Refused refused)
+            {
+                throw new InvalidOperationException($"{due.Key} is due but refused: {refused.Refusal.Code}.");
+            }
+        }
+    }
+
+    private static ProcessProgress Progress(
+        Application application,
+        ProcessRef process,
+        ProcessStatus status,
+        DateTime reachedUtc
+    ) =>
+        new(
+            status.Over,
+            status is { Over: false, Next: { } due } ? WakeAt(due, reachedUtc) : null,
+            application.Stage.ToString(),
+            process is ProcessRef.Application && !status.Over ? [.. SubProcessesOf(application)] : []
+        );
+
+    // The clock that woke the orchestration may be ahead of ours: then not at once again, but a little later.
+    private static DateTimeOffset WakeAt(Due due, DateTime reachedUtc)
+    {
+        var reached = new DateTimeOffset(DateTime.SpecifyKind(reachedUtc, DateTimeKind.Utc));
+        return due.At > reached ? due.At : reached + _clockDifference;
+    }
+
+    private static IEnumerable<SubProcess> SubProcessesOf(Application application) =>
+        Dues.Running(application)
+            .Where(process => process is not ProcessRef.Application && !Dues.Of(application, process).Over)
+            .Select(process => new SubProcess(
+                process.Text(),
+                process.Orchestrator(),
+                process.InstanceId(application.Id)
+            ));
+}
+
+/// <summary>What to look at.</summary>
+/// <param name="ApplicationId">The application, as a GUID with dashes.</param>
+/// <param name="Process">Which of its processes, as in <see cref="ProcessInput"/>.</param>
+/// <param name="ReachedUtc">The orchestration's own time.</param>
 public sealed record AdvanceProcessInput(string ApplicationId, string Process, DateTime ReachedUtc);
 
 /// <summary>How a process stands after a look.</summary>
@@ -15,9 +103,7 @@ public sealed record ProcessProgress(
 );
 
 /// <summary>A process within an application's.</summary>
-/// <param name="Process">Text form of its <c>ProcessRef</c>.</param>
+/// <param name="Process">Its text, as in <see cref="ProcessInput"/>.</param>
 /// <param name="Orchestrator">Name of the orchestrator that follows it.</param>
 /// <param name="InstanceId">Instance id of that orchestration.</param>
 public sealed record SubProcess(string Process, string Orchestrator, string InstanceId);
-
-internal static class AdvanceProcess;

@@ -1,4 +1,8 @@
+using Azure;
+using Funding.Functions.Directory;
 using Funding.Functions.Http.Problems;
+using Funding.Functions.Http.Requests;
+using Funding.Functions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -13,7 +17,7 @@ namespace Funding.Functions.Http;
 /// </summary>
 /// <remarks>
 /// Public because the worker makes it by type. Results are executed after this middleware has returned, so functions
-/// hand over results that are already complete (see <see cref="Requests.JsonAnswer"/>).
+/// hand over results that are already complete (see <see cref="JsonAnswer"/>).
 /// </remarks>
 public sealed partial class ProblemDetailsMiddleware(ILogger<ProblemDetailsMiddleware> logger)
     : IFunctionsWorkerMiddleware
@@ -36,14 +40,14 @@ public sealed partial class ProblemDetailsMiddleware(ILogger<ProblemDetailsMiddl
             // Nobody is left to answer. What was committed stays; the outbox is swept.
             LogCallerLeft(logger, context.FunctionDefinition.Name);
         }
-        catch (BadHttpRequestException fault) when (!httpContext.Response.HasStarted)
-        {
-            await AnswerAsync(context, httpContext, Translate(fault));
-        }
         catch (Exception fault) when (!httpContext.Response.HasStarted)
         {
-            LogFault(logger, fault, context.FunctionDefinition.Name, context.InvocationId);
-            await AnswerAsync(context, httpContext, KnownProblems.InternalFault);
+            var problem = Translate(fault);
+            if (problem.Status >= StatusCodes.Status500InternalServerError)
+            {
+                LogFault(logger, fault, context.FunctionDefinition.Name, context.InvocationId);
+            }
+            await AnswerAsync(context, httpContext, problem);
         }
     }
 
@@ -64,11 +68,18 @@ public sealed partial class ProblemDetailsMiddleware(ILogger<ProblemDetailsMiddl
         }
     }
 
-    private static Problem Translate(BadHttpRequestException fault) =>
-        fault.StatusCode switch
+    private static Problem Translate(Exception fault) =>
+        fault switch
         {
-            StatusCodes.Status413PayloadTooLarge => KnownProblems.TooLarge(Requests.BodyLimits.Attachment),
-            _ => KnownProblems.Interrupted,
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => KnownProblems.TooLarge(
+                BodyLimits.Attachment
+            ),
+            BadHttpRequestException => KnownProblems.Interrupted,
+            ChangeTooLargeException => KnownProblems.TooMuch,
+            AssociationMissingException => KnownProblems.NotSetUp,
+            StorageConflictException => KnownProblems.Busy,
+            RequestFailedException { Status: 0 or 429 or >= 500 } => KnownProblems.Busy,
+            _ => KnownProblems.InternalFault,
         };
 
     private static Task AnswerAsync(FunctionContext context, HttpContext httpContext, Problem problem) =>

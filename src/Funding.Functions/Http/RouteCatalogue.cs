@@ -26,7 +26,8 @@ internal static class RouteCatalogue
         where method.IsDefined(typeof(FunctionAttribute))
         from parameter in method.GetParameters()
         let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
-        where trigger is { Route: not null, Methods: not null }
+        where
+            trigger is { Route: not null, Methods: not null } && !trigger.Route.Contains("{*", StringComparison.Ordinal)
         select new Entry(
             new TemplateMatcher(TemplateParser.Parse(trigger.Route!), []),
             [.. trigger.Methods!.Select(name => name.ToUpperInvariant())]

@@ -10,7 +10,18 @@ public sealed class UnknownAddress
     /// <summary>404, or 405 with the methods that the address does take.</summary>
     [Function(nameof(UnknownApiAddress))]
     public IResult UnknownApiAddress(
-        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/{*path}")] HttpRequest request
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            "post",
+            "put",
+            "patch",
+            "delete",
+            "options",
+            Route = "api/{*path}"
+        )]
+            HttpRequest request
     ) =>
         new ProblemResult(
             RouteCatalogue.MethodsAt(request.Path) is { Count: > 0 } methods

@@ -1,4 +1,6 @@
 using Funding.Core;
+using Funding.Functions.Http.Problems;
+using Funding.Functions.Http.Requests;
 
 namespace Funding.Functions.Http.Bodies;
 
@@ -62,4 +64,11 @@ internal sealed record BallotBody(VoteChoice Choice, string Reason = "");
 /// <summary>The signatory's acceptance.</summary>
 /// <param name="Accepted">Must be true: silence or a no is given by not answering.</param>
 /// <param name="Hash">Hash of the terms that were read; when left out, those in force.</param>
-internal sealed record AgreementBody(bool Accepted, string? Hash = null);
+internal sealed record AgreementBody(bool Accepted, string? Hash = null)
+{
+    /// <summary>The command, if the body accepts and there is something to accept.</summary>
+    public Result<ApplicationCommand> Accept(Application application) =>
+        Accepted
+            ? new ApplicationCommand.AcceptAgreement(Hash ?? application.Agreement?.Hash ?? "")
+            : KnownProblems.AcceptanceRequired;
+}

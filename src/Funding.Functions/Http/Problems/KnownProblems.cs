@@ -1,4 +1,5 @@
 using Funding.Core;
+using Funding.Functions.Security;
 
 namespace Funding.Functions.Http.Problems;
 
@@ -38,14 +39,112 @@ internal static class KnownProblems
             )
         );
 
-    /// <summary>One answer for every token that never was: who guesses learns nothing.</summary>
-    public static Problem UnknownLink { get; } =
+    public static Problem SignInLinkGone { get; } =
         new(
-            404,
-            "unknown-link",
+            410,
+            "sign-in-link-gone",
             new(
-                "Länken finns inte. Öppna den direkt från mejlet, eller be avsändaren om en ny.",
-                "There is no such link. Open it straight from the e-mail, or ask the sender for a new one."
+                "Inloggningslänken gäller inte. Den kan ha använts eller blivit för gammal. Begär en ny.",
+                "The sign-in link is not valid. It may have been used or be too old. Ask for a new one."
+            )
+        );
+
+    public static Problem LinkForSomethingElse { get; } =
+        new(
+            409,
+            "link-for-something-else",
+            new(
+                "Länken gäller något annat. Öppna den från mejlet så visas vad den är till för.",
+                "The link is for something else. Open it from the e-mail to see what it is for."
+            )
+        );
+
+    public static Problem InvalidEmail { get; } =
+        new(
+            400,
+            "invalid-email",
+            new(
+                "Skriv en e-postadress, till exempel namn@kommun.se.",
+                "Give an e-mail address, such as name@kommun.se."
+            )
+        )
+        {
+            Errors =
+            [
+                new("/email", "invalid-email", new("Detta är ingen e-postadress.", "This is no e-mail address.")),
+            ],
+        };
+
+    public static Problem AcceptanceRequired { get; } =
+        new(
+            422,
+            "acceptance-required",
+            new(
+                "Skicka accepted: true för att godta avtalet. Vill du inte godta det, svara inte och kontakta kansliet.",
+                "Send accepted: true to accept the agreement. If you do not want to, do not answer and contact the secretariat."
+            )
+        )
+        {
+            Errors = [new("/accepted", "acceptance-required", new("Ska vara true.", "Must be true."))],
+        };
+
+    public static Problem FileRequired { get; } =
+        new(
+            400,
+            "file-required",
+            new(
+                "Skicka en fil: i ett formulär (multipart/form-data), eller som hela innehållet med ?fileName=namn.pdf.",
+                "Send one file: in a form (multipart/form-data), or as the whole body with ?fileName=name.pdf."
+            )
+        );
+
+    public static Problem UnknownStage { get; } =
+        new(
+            400,
+            "unknown-stage",
+            new(
+                "stage ska vara ett av processens steg, till exempel submitted eller partnerReview.",
+                "stage must be one of the stages, such as submitted or partnerReview."
+            )
+        );
+
+    public static Problem OrganisationIsForApplicants { get; } =
+        new(
+            400,
+            "organisation-is-for-applicants",
+            new(
+                "Listan per organisation innehåller utkast och visas bara för organisationen själv.",
+                "The list of an organisation holds drafts and is shown to that organisation only."
+            )
+        );
+
+    public static Problem NotSetUp { get; } =
+        new(
+            503,
+            "not-set-up",
+            new(
+                "Inget samordningsförbund är inlagt ännu. Kontakta den som driver tjänsten.",
+                "No association has been set up yet. Contact whoever runs the service."
+            )
+        );
+
+    public static Problem Busy { get; } =
+        new(
+            503,
+            "busy",
+            new(
+                "Just nu går det inte att spara. Inget har gått förlorat. Försök igen om en stund.",
+                "Nothing can be saved right now. Nothing has been lost. Try again in a while."
+            )
+        );
+
+    public static Problem TooMuch { get; } =
+        new(
+            422,
+            "too-much",
+            new(
+                "Ändringen är för stor för att sparas på en gång. Korta texterna eller dela upp den.",
+                "The change is too large to be saved at once. Shorten the texts or split it."
             )
         );
 
@@ -180,11 +279,11 @@ internal static class KnownProblems
         };
 
     /// <summary>
-    /// The domain's own refusal: 422 when the sent values are at fault and correcting them helps, 409 when the
+    /// A refusal. A link that was good once: 410; one that never was: 404. The domain's own: 422 when the sent values are at fault and correcting them helps, 409 when the
     /// application's situation is.
     /// </summary>
     public static Problem From(Refusal refusal) =>
-        new(refusal.Field is not null || refusal.Problems.Count > 0 ? 422 : 409, refusal.Code, refusal.Text)
+        new(Status(refusal), refusal.Code, refusal.Text)
         {
             Errors = refusal switch
             {
@@ -193,4 +292,18 @@ internal static class KnownProblems
                 _ => [],
             },
         };
+
+    private static int Status(Refusal refusal) =>
+        refusal switch
+        {
+            _ when refusal.Code.Equals(LinkRefusals.Unknown.Code, StringComparison.Ordinal) => 404,
+            _ when IsSpentLink(refusal) => 410,
+            { Field: not null } or { Problems.Count: > 0 } => 422,
+            _ => 409,
+        };
+
+    private static bool IsSpentLink(Refusal refusal) =>
+        new[] { LinkRefusals.Used, LinkRefusals.Expired, LinkRefusals.Revoked }.Any(link =>
+            link.Code.Equals(refusal.Code, StringComparison.Ordinal)
+        );
 }

@@ -21,6 +21,10 @@ internal sealed class ProblemResult(Problem problem) : IResult
         {
             response.Headers.Allow = string.Join(", ", problem.Allow);
         }
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            response.Headers.RetryAfter = "30";
+        }
         if (problem.Status == StatusCodes.Status401Unauthorized)
         {
             // RFC 9110 asks for a challenge with every 401; ours is the one-time link by e-mail.

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Funding.Core;
+using Funding.Functions.Http.Bodies;
+using Funding.Functions.Http.Resources;
 
 namespace Funding.Functions.Http.Requests;
 
@@ -16,5 +18,34 @@ namespace Funding.Functions.Http.Requests;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true
 )]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(ApplicationForm))]
+[JsonSerializable(typeof(ReportContent))]
+[JsonSerializable(typeof(EmptyBody))]
+[JsonSerializable(typeof(SignInBody))]
+[JsonSerializable(typeof(SessionBody))]
+[JsonSerializable(typeof(AttachmentBody[]))]
+[JsonSerializable(typeof(QuestionsBody))]
+[JsonSerializable(typeof(DeadlineBody))]
+[JsonSerializable(typeof(OptionalDeadlineBody))]
+[JsonSerializable(typeof(ReasonBody))]
+[JsonSerializable(typeof(OptionalReasonBody))]
+[JsonSerializable(typeof(ProposalBody))]
+[JsonSerializable(typeof(BoardOpeningBody))]
+[JsonSerializable(typeof(RemittalBody))]
+[JsonSerializable(typeof(MinutesBody))]
+[JsonSerializable(typeof(BankAnswerBody))]
+[JsonSerializable(typeof(ReturnBody))]
+[JsonSerializable(typeof(SettlementBody))]
+[JsonSerializable(typeof(RecoveryBody))]
+[JsonSerializable(typeof(OpinionBody))]
+[JsonSerializable(typeof(BallotBody))]
+[JsonSerializable(typeof(AgreementBody))]
+[JsonSerializable(typeof(ApplicationResource))]
+[JsonSerializable(typeof(LinkResource))]
+[JsonSerializable(typeof(PersonResource))]
+[JsonSerializable(typeof(PageResource<ApplicationRow>))]
+[JsonSerializable(typeof(PageResource<TrailRow>))]
+[JsonSerializable(typeof(PageResource<MailRow>))]
+[JsonSerializable(typeof(PageResource<PaymentRow>))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -17,14 +17,16 @@ internal sealed record PageRequest(string? Continuation, int Size);
 /// Continuation tokens that callers can hand back and nothing else: encrypted, and bound to the list they belong to,
 /// so that one cannot be used to read another list.
 /// </summary>
-internal sealed class PageTokens(IDataProtectionProvider protection)
+public sealed class PageTokens
 {
     private const int DefaultSize = 25;
     private const int LargestSize = 100;
-    private readonly IDataProtector _protector = protection.CreateProtector("continuation");
+    private readonly IDataProtector _protector;
+
+    internal PageTokens(IDataProtectionProvider protection) => _protector = protection.CreateProtector("continuation");
 
     /// <summary>The page asked for by <c>?continuation=&amp;pageSize=</c>.</summary>
-    public Result<PageRequest> Read(HttpRequest request, string list)
+    internal Result<PageRequest> Read(HttpRequest request, string list)
     {
         var size = DefaultSize;
         if (
@@ -48,7 +50,7 @@ internal sealed class PageTokens(IDataProtectionProvider protection)
     }
 
     /// <summary>The token for the page after this one; null at the end.</summary>
-    public string? Next(string? continuation, string list) =>
+    internal string? Next(string? continuation, string list) =>
         continuation is null
             ? null
             : WebEncoders.Base64UrlEncode(

@@ -78,7 +78,7 @@ internal enum Reader
 internal static class Readers
 {
     /// <summary>The reader that the actor's roles make, the widest first.</summary>
-    public static Reader Of(Actor actor, Application application) =>
+    public static Reader Of(Actor actor) =>
         actor switch
         {
             _ when actor.IsAny(Role.Secretariat, Role.Finance, Role.Director) => Reader.Staff,

@@ -1,0 +1,22 @@
+using Funding.Functions.Directory;
+using Funding.Functions.Http.Requests;
+using Funding.Functions.Security;
+using Funding.Functions.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Funding.Functions.Http;
+
+/// <summary>What the functions of the API need.</summary>
+internal static class ApiServices
+{
+    // Types in the constructors of functions are public and are made here, because their own constructors are not.
+    public static IServiceCollection AddApi(this IServiceCollection services) =>
+        services
+            .AddSingleton(provider => new PageTokens(provider.GetRequiredService<IDataProtectionProvider>()))
+            .AddSingleton(provider => new Api(
+                provider.GetRequiredService<ApplicationStore>(),
+                provider.GetRequiredService<DirectoryStore>(),
+                provider.GetRequiredService<Sessions>()
+            ));
+}

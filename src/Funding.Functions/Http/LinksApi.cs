@@ -1,0 +1,222 @@
+using System.Text.Json.Serialization.Metadata;
+using Funding.Core;
+using Funding.Functions.Http.Problems;
+using Funding.Functions.Http.Requests;
+using Funding.Functions.Http.Resources;
+using Funding.Functions.Security;
+using Funding.Functions.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Funding.Functions.Http;
+
+/// <summary>
+/// What people do with the personal links in their mails. The secret in the address is the authority; no cookie counts
+/// here. Looking never acts: mail scanners open links.
+/// </summary>
+public sealed class LinksApi
+{
+    private readonly ApplicationStore _store;
+    private readonly LinkStore _links;
+
+    /// <summary>Made by the worker.</summary>
+    public LinksApi(ApplicationStore store, LinkStore links) => (_store, _links) = (store, links);
+
+    /// <summary>What the link is for.</summary>
+    [Function(nameof(ShowLink))]
+    public async Task<IResult> ShowLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/links/{applicationId}/{token}")]
+            HttpRequest request,
+        string applicationId,
+        string token
+    )
+    {
+        if (!(await FindAsync(request, applicationId, token)).Try(out var found, out var problem))
+        {
+            return Answers.Of(problem);
+        }
+        var (link, application) = found;
+        return JsonAnswer.Of(
+            new LinkResource(
+                link.Purpose,
+                link.Target,
+                link.Round,
+                link.Person.Name,
+                link.ExpiresAt,
+                ApplicationResource.For(application.State, Readers.Of(link.Purpose))
+            ),
+            ApiJson.Default.LinkResource,
+            etag: EntityTags.Format(application.ETag)
+        );
+    }
+
+    /// <summary>A partner's opinion.</summary>
+    [Function(nameof(GiveOpinionByLink))]
+    public Task<IResult> GiveOpinionByLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/links/{applicationId}/{token}/opinion")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string applicationId,
+        string token
+    ) =>
+        ActAsync(
+            new(request, client, applicationId),
+            token,
+            LinkPurpose.Opinion,
+            ApiJson.Default.OpinionBody,
+            (body, link, _) =>
+                new ApplicationCommand.GiveOpinion(
+                    link.Target,
+                    new Opinion(body.Stance, body.Reasons, body.Conditions, body.Scores ?? [])
+                )
+        );
+
+    /// <summary>A board member's vote, or a changed vote.</summary>
+    [Function(nameof(CastBallotByLink))]
+    public Task<IResult> CastBallotByLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/links/{applicationId}/{token}/ballot")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string applicationId,
+        string token
+    ) =>
+        ActAsync(
+            new(request, client, applicationId),
+            token,
+            LinkPurpose.Ballot,
+            ApiJson.Default.BallotBody,
+            (body, link, _) => new ApplicationCommand.CastBallot(link.Target, link.Round, body.Choice, body.Reason)
+        );
+
+    /// <summary>A board member has a conflict of interest; a substitute is called.</summary>
+    [Function(nameof(DeclareConflictByLink))]
+    public Task<IResult> DeclareConflictByLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/links/{applicationId}/{token}/conflict")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string applicationId,
+        string token
+    ) =>
+        ActAsync(
+            new(request, client, applicationId),
+            token,
+            LinkPurpose.Ballot,
+            ApiJson.Default.ReasonBody,
+            (body, link, _) => new ApplicationCommand.DeclareConflict(link.Target, link.Round, body.Reason)
+        );
+
+    /// <summary>A board member cannot come; a substitute is called.</summary>
+    [Function(nameof(ReportAbsenceByLink))]
+    public Task<IResult> ReportAbsenceByLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/links/{applicationId}/{token}/absence")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string applicationId,
+        string token
+    ) =>
+        ActAsync(
+            new(request, client, applicationId),
+            token,
+            LinkPurpose.Ballot,
+            ApiJson.Default.OptionalReasonBody,
+            (body, link, _) => new ApplicationCommand.ReportAbsence(link.Target, link.Round, body.Reason)
+        );
+
+    /// <summary>The authorised signatory accepts the agreement.</summary>
+    [Function(nameof(AcceptAgreementByLink))]
+    public Task<IResult> AcceptAgreementByLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/links/{applicationId}/{token}/agreement")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string applicationId,
+        string token
+    ) =>
+        ActAsync(
+            new(request, client, applicationId),
+            token,
+            LinkPurpose.Agreement,
+            ApiJson.Default.AgreementBody,
+            (body, _, application) => body.Accept(application)
+        );
+
+    /// <summary>The applicant hands in a report.</summary>
+    [Function(nameof(SubmitReportByLink))]
+    public Task<IResult> SubmitReportByLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/links/{applicationId}/{token}/report")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string applicationId,
+        string token
+    ) =>
+        ActAsync(
+            new(request, client, applicationId),
+            token,
+            LinkPurpose.Report,
+            ApiJson.Default.ReportContent,
+            (content, link, _) => new ApplicationCommand.SubmitReport(link.Target, content)
+        );
+
+    private async Task<IResult> ActAsync<TBody>(
+        ApiCall call,
+        string token,
+        LinkPurpose purpose,
+        JsonTypeInfo<TBody> type,
+        Func<TBody, Link, Application, Result<ApplicationCommand>> command
+    )
+    {
+        if (!(await FindAsync(call.Request, call.Id, token)).Try(out var found, out var problem))
+        {
+            return Answers.Of(problem);
+        }
+        if (found.Link.Purpose != purpose)
+        {
+            return Answers.Of(KnownProblems.LinkForSomethingElse);
+        }
+        var read = await JsonBody.ReadAsync(
+            call.Request,
+            type,
+            BodyLimits.Command,
+            call.Request.HttpContext.RequestAborted
+        );
+        if (!read.Try(out var body, out problem))
+        {
+            return Answers.Of(problem);
+        }
+        if (!command(body, found.Link, found.Application.State).Try(out var decided, out problem))
+        {
+            return Answers.Of(problem);
+        }
+        var result = await _store.ChangeAsync(
+            call.Client,
+            found.Link.ApplicationId,
+            decided,
+            found.Link.ActorFor(found.Application.State),
+            new ChangeOptions(Link: new LinkUse(found.Link.Hash)),
+            CancellationToken.None
+        );
+        return Answers.Of(result, Readers.Of(purpose));
+    }
+
+    private async Task<Result<(Link Link, StoredApplication Application)>> FindAsync(
+        HttpRequest request,
+        string applicationId,
+        string token
+    )
+    {
+        var aborted = request.HttpContext.RequestAborted;
+        if (!ApplicationId.TryParse(applicationId, null, out var id))
+        {
+            return KnownProblems.From(LinkRefusals.Unknown);
+        }
+        return await _links.FindAsync(id, token, aborted) switch
+        {
+            LinkAnswer.Good good when await _store.LoadAsync(id, aborted) is { } application => (
+                good.Link,
+                application
+            ),
+            LinkAnswer.Bad bad => KnownProblems.From(bad.Refusal),
+            _ => KnownProblems.From(LinkRefusals.Unknown),
+        };
+    }
+}

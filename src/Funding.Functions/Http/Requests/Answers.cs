@@ -1,0 +1,40 @@
+using Funding.Core;
+using Funding.Functions.Http.Problems;
+using Funding.Functions.Http.Resources;
+using Funding.Functions.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace Funding.Functions.Http.Requests;
+
+/// <summary>Outcomes as HTTP.</summary>
+internal static class Answers
+{
+    public static IResult Of(Problem problem) => new ProblemResult(problem);
+
+    /// <summary>The application as the reader may see it, with its tag.</summary>
+    public static IResult Application(
+        Application application,
+        Azure.ETag etag,
+        Reader reader,
+        int status = StatusCodes.Status200OK,
+        string? location = null
+    ) =>
+        JsonAnswer.Of(
+            ApplicationResource.For(application, reader),
+            ApiJson.Default.ApplicationResource,
+            status,
+            EntityTags.Format(etag),
+            location
+        );
+
+    /// <summary>What became of a change.</summary>
+    public static IResult Of(ChangeResult result, Reader reader) =>
+        result switch
+        {
+            ChangeResult.Changed changed => Application(changed.State, changed.ETag, reader),
+            ChangeResult.Refused refused => Of(KnownProblems.From(refused.Refusal)),
+            ChangeResult.NotFound => Of(KnownProblems.NotFound),
+            ChangeResult.Stale => Of(KnownProblems.Stale),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+}
