@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Funding.Functions.Directory;
 using Funding.Functions.Email;
+using Funding.Functions.Http;
 using Funding.Functions.Outbox;
 using Funding.Functions.Security;
 using Funding.Functions.Settings;
@@ -30,7 +31,7 @@ public static class FundingServices
         services.TryAddSingleton(_ => FundingSettings.Read(configuration));
         // First of the hosted services: nothing else starts before the tables are there.
         services.AddHostedService<FundingStart>();
-        return services.AddStorage().AddOutbox().AddMail().AddSecurity();
+        return services.AddStorage().AddOutbox().AddMail().AddSecurity().AddApi();
     }
 
     /// <summary>Adds a pipeline policy to every storage client: to count transactions, or to stage a crash.</summary>
