@@ -1,4 +1,5 @@
 using Funding.Core;
+using Funding.Functions.Email.Templates;
 using Funding.Functions.Settings;
 
 namespace Funding.Functions.Email;
@@ -17,31 +18,41 @@ internal sealed class MailComposer(FundingSettings settings)
     )
     {
         var content = MailTexts.Of(effect.Template, new MailWords(effect.Parameters));
-        var address = token is null
-            ? new Uri(settings.SiteBaseAddress, $"applications/{applicationId}").ToString()
-            : new Uri(settings.SiteBaseAddress, $"link/{applicationId}/{token}").ToString();
-        var mail = Compose(id, effect.Recipient, content, address, effect.Template.ToString());
-        return (mail, token is null ? mail.Text : mail.Text.Replace(address, LinkOnRecord, StringComparison.Ordinal));
+        var personal = token is null ? null : Address($"link/{applicationId}/{token}");
+        var addresses = new MailAddresses(
+            personal ?? Address($"applications/{applicationId}"),
+            personal ?? Address($"staff/applications/{applicationId}")
+        );
+        var mail = Compose(id, effect.Recipient, content, addresses, effect.Template.ToString());
+        return (
+            mail,
+            personal is null ? mail.Text : mail.Text.Replace(personal, LinkOnRecord, StringComparison.Ordinal)
+        );
     }
 
     /// <summary>The mail with a one-time link for signing in.</summary>
-    internal Mail ComposeSignIn(string id, PersonRef recipient, string token) =>
-        Compose(
-            id,
-            recipient,
-            MailTexts.SignIn,
-            new Uri(settings.SiteBaseAddress, $"sign-in/{token}").ToString(),
-            "SignIn"
-        );
+    internal Mail ComposeSignIn(string id, PersonRef recipient, string token)
+    {
+        var address = Address($"sign-in/{token}");
+        return Compose(id, recipient, MailTexts.SignIn, new MailAddresses(address, address), "SignIn");
+    }
 
-    private static Mail Compose(string id, PersonRef recipient, MailContent content, string address, string kind) =>
+    private string Address(string path) => $"{settings.SiteBaseAddress.ToString().TrimEnd('/')}/{path}";
+
+    private static Mail Compose(
+        string id,
+        PersonRef recipient,
+        MailContent content,
+        MailAddresses addresses,
+        string kind
+    ) =>
         new(
             id,
             recipient.Name,
             recipient.Email.ToString(),
             content.Subject,
-            MailLayout.Text(content, recipient.Name, address),
-            MailLayout.Html(content, recipient.Name, address),
+            MailLayout.Text(content, recipient.Name, addresses),
+            MailLayout.Html(content, recipient.Name, addresses),
             kind
         );
 }

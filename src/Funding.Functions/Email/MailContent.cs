@@ -15,11 +15,11 @@ internal abstract record MailBlock
     internal sealed record Fact(string Label, string Value) : MailBlock;
 
     /// <summary>The mail's link.</summary>
-    internal sealed record Link(string Label) : MailBlock;
+    internal sealed record Link(string Label, bool ForStaff = false) : MailBlock;
 }
 
 /// <summary>What a mail says in one language.</summary>
-internal sealed record MailBody(params IReadOnlyList<MailBlock> Blocks);
+internal sealed record MailBody(IReadOnlyList<MailBlock> Blocks);
 
 /// <summary>What a mail says: Swedish first, English below it.</summary>
 /// <param name="Subject">In Swedish, with the case number when there is one.</param>

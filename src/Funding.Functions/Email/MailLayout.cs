@@ -4,6 +4,14 @@ using System.Text.Unicode;
 
 namespace Funding.Functions.Email;
 
+/// <summary>Where a mail's links lead.</summary>
+/// <param name="Link">The personal link, or the applicant's page.</param>
+/// <param name="Staff">The personal link, or the office's page.</param>
+internal sealed record MailAddresses(string Link, string Staff)
+{
+    internal string Of(MailBlock.Link link) => link.ForStaff ? Staff : Link;
+}
+
 /// <summary>Lays a mail out as plain text and as HTML; everything that comes from outside is encoded.</summary>
 internal static class MailLayout
 {
@@ -13,18 +21,18 @@ internal static class MailLayout
         UnicodeRanges.GeneralPunctuation
     );
 
-    internal static string Text(MailContent content, string name, string address)
+    internal static string Text(MailContent content, string name, MailAddresses addresses)
     {
         var text = new StringBuilder();
         text.Append("Hej ").Append(OneLine(name)).Append("!\n\n");
-        Append(text, content.Sv, address);
+        Append(text, content.Sv, addresses);
         text.Append("---\nIn English\n\n");
-        Append(text, content.En, address);
+        Append(text, content.En, addresses);
         text.Append("---\n").Append(Footer).Append('\n');
         return text.ToString();
     }
 
-    internal static string Html(MailContent content, string name, string address)
+    internal static string Html(MailContent content, string name, MailAddresses addresses)
     {
         var html = new StringBuilder();
         html.Append(
@@ -39,9 +47,9 @@ internal static class MailLayout
             .Append("<p>Hej ")
             .Append(_html.Encode(OneLine(name)))
             .Append("!</p>");
-        Append(html, content.Sv, address, _html);
+        Append(html, content.Sv, addresses, _html);
         html.Append("<hr><div lang=\"en\"><p><strong>In English</strong></p>");
-        Append(html, content.En, address, _html);
+        Append(html, content.En, addresses, _html);
         html.Append("</div><hr><p style=\"font-size:14px\">").Append(_html.Encode(Footer)).Append("</p></body></html>");
         return html.ToString();
     }
@@ -50,7 +58,7 @@ internal static class MailLayout
         "Mejlet går inte att svara på. Lämna inte vidare en personlig länk: den gäller bara dig. / "
         + "This mailbox is not read. Do not pass a personal link on: it is for you alone.";
 
-    private static void Append(StringBuilder text, MailBody body, string address)
+    private static void Append(StringBuilder text, MailBody body, MailAddresses addresses)
     {
         foreach (var block in body.Blocks)
         {
@@ -60,13 +68,13 @@ internal static class MailLayout
                 MailBlock.Quote quote => text.Append(string.Concat(Lines(quote.Text).Select(line => $"  {line}\n")))
                     .Append('\n'),
                 MailBlock.Fact fact => text.Append(fact.Label).Append(": ").Append(OneLine(fact.Value)).Append("\n\n"),
-                MailBlock.Link link => text.Append(link.Label).Append(":\n").Append(address).Append("\n\n"),
+                MailBlock.Link link => text.Append(link.Label).Append(":\n").Append(addresses.Of(link)).Append("\n\n"),
                 _ => throw new InvalidOperationException("A mail has a part that nobody knows."),
             };
         }
     }
 
-    private static void Append(StringBuilder html, MailBody body, string address, HtmlEncoder encoder)
+    private static void Append(StringBuilder html, MailBody body, MailAddresses addresses, HtmlEncoder encoder)
     {
         foreach (var block in body.Blocks)
         {
@@ -86,14 +94,14 @@ internal static class MailLayout
                     .Append(encoder.Encode(OneLine(fact.Value)))
                     .Append("</p>"),
                 MailBlock.Link link => html.Append("<p><a href=\"")
-                    .Append(encoder.Encode(address))
+                    .Append(encoder.Encode(addresses.Of(link)))
                     .Append(
                         "\" style=\"display:inline-block;padding:.75em 1.25em;background:#116a3e;color:#fff;"
                             + "text-decoration:none;border-radius:4px\">"
                     )
                     .Append(encoder.Encode(link.Label))
                     .Append("</a></p><p style=\"font-size:14px\">")
-                    .Append(encoder.Encode(address))
+                    .Append(encoder.Encode(addresses.Of(link)))
                     .Append("</p>"),
                 _ => throw new InvalidOperationException("A mail has a part that nobody knows."),
             };

@@ -1,0 +1,170 @@
+using Funding.Core;
+using static Funding.Functions.Email.Templates.Parts;
+
+namespace Funding.Functions.Email.Templates;
+
+/// <summary>Board members are asked to vote.</summary>
+internal static class BallotMails
+{
+    internal static MailContent Request(MailWords w) =>
+        Mail(
+            "Rösta i styrelseärende",
+            w,
+            Body([
+                Say($"{w.Association} ber dig rösta om förbundschefens förslag till beslut."),
+                .. MatterSv(w),
+                Say(
+                    "Läs förslaget och rösta med länken. Där anmäler du också jäv eller att du inte kan delta; då kallas en ersättare."
+                ),
+                Link("Läs förslaget och rösta"),
+                Say("Den som inte har röstat när ärendet stängs räknas inte som närvarande."),
+            ]),
+            Body([
+                Say($"{w.Association} asks you to vote on the executive director's proposal."),
+                .. MatterEn(w),
+                Say(
+                    "Read the proposal and vote with the link. You can also declare a conflict of interest or that you cannot take part; then a substitute is called."
+                ),
+                Link("Read the proposal and vote"),
+                Say("Whoever has not voted when the item closes does not count as present."),
+            ])
+        );
+
+    internal static MailContent SubstituteCall(MailWords w) =>
+        Mail(
+            "Du kallas in som ersättare",
+            w,
+            Body([
+                Say($"Du kallas in som ersättare för {w[MailParameter.Elected]} och ombeds rösta i ett ärende."),
+                .. MatterSv(w),
+                Link("Läs förslaget och rösta"),
+                Say("Kan du inte delta, eller är du jävig, anmäler du det med samma länk."),
+            ]),
+            Body([
+                Say($"You are called as substitute for {w[MailParameter.Elected]} and asked to vote on an item."),
+                .. MatterEn(w),
+                Link("Read the proposal and vote"),
+                Say("If you cannot take part or have a conflict of interest, say so with the same link."),
+            ])
+        );
+
+    internal static MailContent Reminder(MailWords w) =>
+        Mail(
+            "Påminnelse: du har inte röstat",
+            w,
+            Body([
+                Say("Vi har inte fått din röst. Här är en ny länk; den förra behövs inte."),
+                .. MatterSv(w),
+                Link("Läs förslaget och rösta"),
+                Say("Den som inte har röstat när ärendet stängs räknas inte som närvarande."),
+            ]),
+            Body([
+                Say("We have not had your vote. Here is a new link; you do not need the old one."),
+                .. MatterEn(w),
+                Link("Read the proposal and vote"),
+                Say("Whoever has not voted when the item closes does not count as present."),
+            ])
+        );
+
+    internal static MailContent Receipt(MailWords w) =>
+        Mail(
+            "Din röst är registrerad",
+            w,
+            Body([
+                Say("Tack, din röst är registrerad."),
+                .. CaseSv(w),
+                Fact("Din röst", Choices.Sv(w[MailParameter.Choice])),
+                Fact("Ärendet stängs", w[MailParameter.ClosesAt]),
+                Say(
+                    "Vill du ändra dig innan ärendet stängs använder du den här nya länken. Annars behöver du inte göra något."
+                ),
+                Link("Ändra min röst"),
+            ]),
+            Body([
+                Say("Thank you, your vote is registered."),
+                .. CaseEn(w),
+                Fact("Your vote", Choices.En(w[MailParameter.Choice])),
+                Fact("The item closes", w[MailParameter.ClosesAt]),
+                Say("To change your vote before the item closes, use this new link. Otherwise you need do nothing."),
+                Link("Change my vote"),
+            ])
+        );
+
+    internal static MailContent Voided(MailWords w) =>
+        Mail(
+            "Din röst gäller inte längre: förslaget är ändrat",
+            w,
+            Body([
+                Say(
+                    "Förbundschefen har ändrat förslaget. Därför gäller inte din röst längre. Du får ett nytt mejl med en ny länk."
+                ),
+                .. CaseSv(w),
+                Fact("Förslagets version", w[MailParameter.ProposalVersion]),
+            ]),
+            Body([
+                Say(
+                    "The executive director has changed the proposal, so your vote no longer counts. You will get another e-mail with a new link."
+                ),
+                .. CaseEn(w),
+                Fact("Version of the proposal", w[MailParameter.ProposalVersion]),
+            ])
+        );
+
+    internal static MailContent StoodAside(MailWords w) =>
+        Mail(
+            "Din anmälan är registrerad",
+            w,
+            Body([
+                Say(
+                    "Vi har registrerat att du inte deltar i ärendet. En ersättare kallas. Du behöver inte göra något mer."
+                ),
+                .. CaseSv(w),
+                Fact("Skäl", w[MailParameter.Reason]),
+            ]),
+            Body([
+                Say(
+                    "We have registered that you take no part in the item. A substitute is called. You need do nothing more."
+                ),
+                .. CaseEn(w),
+                Fact("Reason", w[MailParameter.Reason]),
+            ])
+        );
+
+    internal static MailContent SeatVacant(MailWords w) =>
+        Mail(
+            "En plats i styrelsen saknar ersättare",
+            w,
+            Body([
+                Say("Ingen ersättare finns kvar att kalla till en plats. Kontrollera att styrelsen blir beslutsför."),
+                .. CaseSv(w),
+                Fact("Ordinarie ledamot", w[MailParameter.Elected]),
+                Fact("Medlem", w[MailParameter.Member]),
+                OpenCaseSv,
+            ]),
+            Body([
+                Say("There is no substitute left to call to a seat. Please check that the board will have a quorum."),
+                .. CaseEn(w),
+                Fact("Elected member", w[MailParameter.Elected]),
+                Fact("Member organisation", w[MailParameter.Member]),
+                OpenCaseEn,
+            ])
+        );
+
+    private static IEnumerable<MailBlock?> MatterSv(MailWords w) =>
+        [
+            .. CaseSv(w),
+            Fact("Förslag", Choices.Sv(w[MailParameter.Recommendation])),
+            Fact("Belopp", w[MailParameter.Amount]),
+            Fact("Form", Choices.Sv(w[MailParameter.Mode])),
+            Fact("Rösta senast", w[MailParameter.ClosesAt]),
+        ];
+
+    private static IEnumerable<MailBlock?> MatterEn(MailWords w) =>
+        [
+            .. CaseEn(w),
+            Fact("Proposal", Choices.En(w[MailParameter.Recommendation])),
+            Fact("Amount", w[MailParameter.Amount]),
+            Fact("Form", Choices.En(w[MailParameter.Mode])),
+            Fact("Vote no later than", w[MailParameter.ClosesAt]),
+        ];
+}

@@ -1,0 +1,141 @@
+using Funding.Core;
+using static Funding.Functions.Email.Templates.Parts;
+
+namespace Funding.Functions.Email.Templates;
+
+/// <summary>Partners are asked for their opinion.</summary>
+internal static class ReviewMails
+{
+    internal static MailContent Request(MailWords w) =>
+        Mail(
+            "Remiss: vi ber om ert yttrande",
+            w,
+            Body([
+                Say($"{w.Association} ber {w[MailParameter.Party]} om ett yttrande över en projektansökan."),
+                .. CaseSv(w),
+                Fact("Sökt belopp", w[MailParameter.Sought]),
+                Fact("Svara senast", w[MailParameter.Deadline]),
+                .. BoardQuestionsSv(w),
+                Say("Med länken läser du ansökan och svarar. Den är personlig och kan användas till ett svar."),
+                Link("Läs ansökan och svara"),
+                Say("Kommer inget svar påminner vi dig och därefter din chef. Ärendet kan avgöras utan ert yttrande."),
+            ]),
+            Body([
+                Say($"{w.Association} asks {w[MailParameter.Party]} for an opinion on a project application."),
+                .. CaseEn(w),
+                Fact("Amount sought", w[MailParameter.Sought]),
+                Fact("Answer no later than", w[MailParameter.Deadline]),
+                .. BoardQuestionsEn(w),
+                Say("With the link you read the application and answer. It is personal and good for one answer."),
+                Link("Read the application and answer"),
+                Say(
+                    "Without an answer we remind you and then your manager. The case may be decided without your opinion."
+                ),
+            ])
+        );
+
+    internal static MailContent Reminder(MailWords w) =>
+        Mail(
+            "Påminnelse: yttrande",
+            w,
+            Body([
+                Say(
+                    $"Vi har inte fått något yttrande från {w[MailParameter.Party]}. Här är en ny länk; den förra behövs inte."
+                ),
+                .. CaseSv(w),
+                Fact("Svara senast", w[MailParameter.Deadline]),
+                Link("Läs ansökan och svara"),
+                Say("Kommer inget svar kan ärendet avgöras utan ert yttrande."),
+            ]),
+            Body([
+                Say(
+                    $"We have had no opinion from {w[MailParameter.Party]}. Here is a new link; you do not need the old one."
+                ),
+                .. CaseEn(w),
+                Fact("Answer no later than", w[MailParameter.Deadline]),
+                Link("Read the application and answer"),
+                Say("Without an answer the case may be decided without your opinion."),
+            ])
+        );
+
+    internal static MailContent Escalation(MailWords w) =>
+        Mail(
+            "Yttrande saknas",
+            w,
+            Body([
+                Say(
+                    $"{w[MailParameter.Reviewer]} har inte svarat på en remiss till {w[MailParameter.Party]}. "
+                        + "Se till att någon svarar, eller meddela kansliet att ni avstår."
+                ),
+                .. CaseSv(w),
+                Fact("Sista dag", w[MailParameter.Deadline]),
+                Say(
+                    "Svaret ges med länken i det mejl som handläggaren har fått. Kansliet kan gå vidare utan ert yttrande."
+                ),
+            ]),
+            Body([
+                Say(
+                    $"{w[MailParameter.Reviewer]} has not answered a referral to {w[MailParameter.Party]}. "
+                        + "Please see to it that somebody answers, or tell the secretariat that you abstain."
+                ),
+                .. CaseEn(w),
+                Fact("Last day", w[MailParameter.Deadline]),
+                Say(
+                    "The answer is given with the link that the reviewer has been sent. The secretariat may go on without your opinion."
+                ),
+            ])
+        );
+
+    internal static MailContent Receipt(MailWords w) =>
+        Mail(
+            "Tack för yttrandet",
+            w,
+            Body([
+                Say(
+                    $"Yttrandet från {w[MailParameter.Party]} har kommit in och registrerats. Du behöver inte göra något mer."
+                ),
+                .. CaseSv(w),
+            ]),
+            Body([
+                Say(
+                    $"The opinion of {w[MailParameter.Party]} has been received and registered. You need do nothing more."
+                ),
+                .. CaseEn(w),
+            ])
+        );
+
+    internal static MailContent Summary(MailWords w) =>
+        Mail(
+            "Remissen är klar: dags för förslag",
+            w,
+            Body([
+                Say("Remissen är avslutad. Skriv ett förslag till beslut för styrelsen."),
+                .. CaseSv(w),
+                Say("Har svarat:"),
+                Quote(w[MailParameter.Answered]) ?? Say("Ingen."),
+                .. Unanswered("Har inte svarat:", w),
+                OpenCaseSv,
+            ]),
+            Body([
+                Say("The review is over. Please write a proposal to the board."),
+                .. CaseEn(w),
+                Say("Answered:"),
+                Quote(w[MailParameter.Answered]) ?? Say("Nobody."),
+                .. Unanswered("Did not answer:", w),
+                OpenCaseEn,
+            ])
+        );
+
+    private static IEnumerable<MailBlock?> Unanswered(string heading, MailWords w) =>
+        Quote(w[MailParameter.Unanswered]) is { } quote ? [Say(heading), quote] : [];
+
+    private static IEnumerable<MailBlock?> BoardQuestionsSv(MailWords w) =>
+        Quote(w[MailParameter.BoardQuestions]) is { } quote
+            ? [Say("Styrelsen har återremitterat ärendet och vill veta:"), quote]
+            : [];
+
+    private static IEnumerable<MailBlock?> BoardQuestionsEn(MailWords w) =>
+        Quote(w[MailParameter.BoardQuestions]) is { } quote
+            ? [Say("The board has remitted the matter and wants to know:"), quote]
+            : [];
+}
