@@ -1,6 +1,37 @@
+using Functions.Embedded;
+using Functions.Embedded.Azurite;
+using Funding.Functions.Settings;
+using Funding.Local.Demo;
+using Funding.Local.Run;
+using Spectre.Console;
+
 namespace Funding.Local;
 
 internal static class EntryPoint
 {
-    private static int Main() => 0;
+    private static async Task<int> Main(string[] arguments)
+    {
+        var console = AnsiConsole.Console;
+        try
+        {
+            var line = CommandLine.Read(arguments);
+            return line.Word == "run" ? await RunWord.RunAsync(line, console) : await DemoWord.RunAsync(line, console);
+        }
+        catch (Exception e)
+            when (e
+                    is ArgumentException
+                        or AzuriteStartException
+                        or EmbeddedRuntimeStartException
+                        or SettingsException
+                        or LifeException
+            )
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            return 130;
+        }
+    }
 }

@@ -14,13 +14,19 @@ public sealed class MailboxReader
 
     internal MailboxReader(StorageClients clients) => _clients = clients;
 
-    /// <summary>The mails of one address, or of everybody, in no particular order.</summary>
+    /// <summary>The mails of one address, or of everybody, from the beginning or from a time on, in no particular order.</summary>
     internal async IAsyncEnumerable<MailboxMail> ReadAsync(
         string? address,
+        DateTimeOffset? since,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var filter = address is null ? null : TableClient.CreateQueryFilter($"PartitionKey eq {Partition(address)}");
+        string?[] conditions =
+        [
+            address is null ? null : TableClient.CreateQueryFilter($"PartitionKey eq {Partition(address)}"),
+            since is null ? null : TableClient.CreateQueryFilter($"At ge {since}"),
+        ];
+        var filter = string.Join(" and ", conditions.OfType<string>()) is { Length: > 0 } text ? text : null;
         await foreach (
             var row in _clients.Mailbox.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
         )

@@ -1,0 +1,81 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Functions.Embedded;
+using Funding.Functions;
+using Funding.Functions.Http;
+using Funding.Local.Mailbox;
+using Microsoft.Extensions.Logging;
+
+namespace Funding.Local;
+
+/// <summary>How the function app is run in this process.</summary>
+internal sealed record LocalRuntimeOptions
+{
+    /// <summary>Opens the storage.</summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary>Port on this machine; 0 is any free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The association that is imported.</summary>
+    public required string AssociationFile { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Put before the names of tables and containers, so that several systems share one storage.</summary>
+    public string TablePrefix { get; init; } = "";
+
+    /// <summary>Sees every request that app and engine make to the storage.</summary>
+    public HttpPipelinePolicy? StoragePolicy { get; init; }
+
+    /// <summary>Where logs go.</summary>
+    public Action<ILoggingBuilder> Logging { get; init; } = _ => { };
+}
+
+/// <summary>Puts the function app, the local mailbox and the embedded runtime together.</summary>
+internal static class LocalRuntime
+{
+    /// <summary>Starts; returns when the first request can come.</summary>
+    internal static Task<EmbeddedRuntime> StartAsync(
+        LocalRuntimeOptions options,
+        CancellationToken cancellationToken
+    ) =>
+        EmbeddedRuntime.StartAsync(
+            new EmbeddedRuntimeOptions
+            {
+                Assemblies = [typeof(FundingServices).Assembly, typeof(DevMailbox).Assembly],
+                ConnectionString = options.ConnectionString,
+                HostJsonPath = Path.Combine(AppContext.BaseDirectory, "host.json"),
+                // Kestrel cannot pick a free port for every address that localhost means.
+                Url = options.Port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{options.Port}",
+                TaskHubName = $"{options.TablePrefix}Funding",
+                Middleware = [typeof(ProblemDetailsMiddleware)],
+                TimeProvider = options.Time,
+                Settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+                {
+                    ["Storage__TablePrefix"] = options.TablePrefix,
+                    ["Association__File"] = options.AssociationFile,
+                    ["Site__BaseAddress"] = $"http://localhost:{options.Port}",
+                    ["Mail__Transport"] = "Mailbox",
+                },
+                ConfigureServices = (services, configuration) =>
+                {
+                    services.AddFunding(configuration);
+                    if (options.StoragePolicy is { } policy)
+                    {
+                        services.AddStoragePolicy(policy);
+                    }
+                },
+                ConfigureStorageClient = client =>
+                {
+                    if (options.StoragePolicy is { } policy)
+                    {
+                        client.AddPolicy(policy, HttpPipelinePosition.PerRetry);
+                    }
+                },
+                ConfigureLogging = options.Logging,
+            },
+            cancellationToken
+        );
+}

@@ -1,0 +1,95 @@
+using System.Runtime.InteropServices;
+using Functions.Embedded.Azurite;
+using Microsoft.Extensions.Logging;
+using Spectre.Console;
+
+namespace Funding.Local.Run;
+
+/// <summary><c>./dev run</c>: the system on this machine until Ctrl-C, with its data kept between runs.</summary>
+internal static class RunWord
+{
+    private const int DefaultPort = 7071;
+
+    internal static async Task<int> RunAsync(CommandLine line, IAnsiConsole console)
+    {
+        var port = line.Port("port", DefaultPort);
+        var data = Path.GetFullPath(line.Option("data") ?? ".data");
+        using var stop = new StopRequest();
+
+        console.MarkupLine($"Starting; data are kept in [bold]{Markup.Escape(data)}[/].");
+        await using var storage = await StorageAsync(data, console, stop.Token);
+        await using var runtime = await LocalRuntime.StartAsync(
+            new LocalRuntimeOptions
+            {
+                ConnectionString = storage.ConnectionString,
+                Port = port,
+                AssociationFile = Samples.AssociationFile,
+                Logging = logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning),
+            },
+            stop.Token
+        );
+        Welcome.Print(console, runtime.BaseAddress, Samples.Association());
+        await stop.WaitAsync();
+        console.MarkupLine("Stopping; what is being done is finished first.");
+        await runtime.StopAsync();
+        return 0;
+    }
+
+    // Storage of one's own, such as an account in Azure, is used when it is given.
+    private static async Task<RunStorage> StorageAsync(
+        string data,
+        IAnsiConsole console,
+        CancellationToken cancellationToken
+    ) =>
+        Environment.GetEnvironmentVariable("AzureWebJobsStorage") is { Length: > 0 } given
+            ? new RunStorage(given, null)
+            : RunStorage.Of(
+                await AzuriteProcess.StartAsync(
+                    Path.Combine(data, "azurite"),
+                    report: text => console.MarkupLine(Markup.Escape(text)),
+                    cancellationToken: cancellationToken
+                )
+            );
+
+    private sealed record RunStorage(string ConnectionString, AzuriteProcess? Azurite) : IAsyncDisposable
+    {
+        internal static RunStorage Of(AzuriteProcess azurite) => new(azurite.ConnectionString, azurite);
+
+        public ValueTask DisposeAsync() => Azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
+
+    /// <summary>Ctrl-C or a polite kill. The second one ends the process at once.</summary>
+    private sealed class StopRequest : IDisposable
+    {
+        private readonly CancellationTokenSource _asked = new();
+        private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly List<PosixSignalRegistration> _signals = [];
+
+        internal StopRequest()
+        {
+            foreach (var signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM])
+            {
+                _signals.Add(PosixSignalRegistration.Create(signal, Ask));
+            }
+        }
+
+        internal CancellationToken Token => _asked.Token;
+
+        internal Task WaitAsync() => _stopped.Task;
+
+        public void Dispose()
+        {
+            _signals.ForEach(signal => signal.Dispose());
+            _asked.Dispose();
+        }
+
+        private void Ask(PosixSignalContext context)
+        {
+            if (_stopped.TrySetResult())
+            {
+                context.Cancel = true;
+                _asked.Cancel();
+            }
+        }
+    }
+}
