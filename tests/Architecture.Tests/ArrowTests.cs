@@ -68,6 +68,18 @@ public sealed partial class ArrowTests
     }
 
     [Fact]
+    public void A_forbidden_dependency_is_found() =>
+        Assert.Contains(
+            typeof(Repository).FullName,
+            Types
+                .InAssembly(typeof(Repository).Assembly)
+                .ShouldNot()
+                .HaveDependencyOn("System.IO.File")
+                .GetResult()
+                .FailingTypeNames
+        );
+
+    [Fact]
     public void Pages_know_the_domain_and_ASP_NET_only()
     {
         Assert.Equal(["Funding.Core"], Repository.Project("Funding.Pages").ProjectReferences);

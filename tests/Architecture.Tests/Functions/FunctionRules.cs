@@ -89,9 +89,9 @@ internal static class FunctionRules
         if (type == typeof(HttpTriggerAttribute))
         {
             // Two constructors leave the level unsaid, with different results: the app says it, always.
-            if (trigger.ConstructorArguments is not [{ Value: (int)AuthorizationLevel.Anonymous }, { Value: not null }])
+            if (trigger.ConstructorArguments is not [{ Value: (int)AuthorizationLevel.Anonymous }, ..])
             {
-                yield return "an HTTP trigger says that the app itself authorises (Anonymous), and its methods";
+                yield return "an HTTP trigger says that the app itself authorises (Anonymous)";
             }
 
             if (trigger.NamedArguments.All(argument => argument.MemberName != nameof(HttpTriggerAttribute.Route)))

@@ -9,6 +9,7 @@ public sealed class OrchestratorTests
     public void Orchestrators_take_their_context_and_one_input_and_nothing_else()
     {
         var orchestrators = OrchestratorSignatures.OrchestratorsOf(Product.Functions.GetTypes());
+        Assert.NotEmpty(orchestrators);
         Assert.Empty(orchestrators.SelectMany(OrchestratorSignatures.Violations));
     }
 
@@ -16,6 +17,7 @@ public sealed class OrchestratorTests
     public void Orchestrators_reach_no_clock_chance_input_output_or_thread()
     {
         var orchestrators = OrchestratorSignatures.OrchestratorsOf(Product.Functions.GetTypes());
+        Assert.NotEmpty(orchestrators);
         Assert.Empty(orchestrators.SelectMany(ReplayRules.Violations));
     }
 
