@@ -2,7 +2,9 @@ using Functions.Embedded.Durable;
 using Functions.Embedded.Hosting;
 using Functions.Embedded.Triggers.Timers;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Functions.Embedded;
 
@@ -17,6 +19,7 @@ public sealed class EmbeddedRuntime : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly DurableEngine _engine;
     private readonly TimerTriggers _timers;
+    private readonly Lock _gate = new();
     private Task? _ending;
 
     internal EmbeddedRuntime(
@@ -33,6 +36,7 @@ public sealed class EmbeddedRuntime : IAsyncDisposable
         _engine = engine;
         _timers = timers;
         BaseAddress = ListeningAddress.Of(app);
+        Stopped = StopWithTheEngineAsync();
     }
 
     /// <summary>Where the HTTP functions answer, without the route prefix.</summary>
@@ -46,6 +50,12 @@ public sealed class EmbeddedRuntime : IAsyncDisposable
 
     /// <summary>The time at which the next durable timer fires; null: no orchestration waits for time. Timer functions do not count.</summary>
     public DateTimeOffset? NextDue => _engine.NextDue;
+
+    /// <summary>
+    /// Completes when the runtime has stopped, also by itself: when another process has taken over the task hub because
+    /// this one could not renew its lease.
+    /// </summary>
+    public Task Stopped { get; }
 
     /// <summary>
     /// Starts the app and returns when it answers. While another process runs the same task hub, the start waits until
@@ -71,16 +81,30 @@ public sealed class EmbeddedRuntime : IAsyncDisposable
     /// Ends in order: no new requests, what is being done is finished or, when that takes too long, left for the next
     /// start; the task hub is free for another process afterwards.
     /// </summary>
-    public Task StopAsync() => _ending ??= EndAsync();
+    public Task StopAsync() => EndOnce(EndAsync);
 
     /// <summary>
-    /// Ends as a crash would: everything stops where it is and the runtime writes nothing more. The task hub stays
-    /// taken until its lease has run out, or is taken over by the same process.
+    /// Ends as a crash would: everything stops where it is, the runtime writes nothing more and gives nothing back. Code
+    /// of the app that is running is not stopped: storage clients of its own need a policy that refuses.
     /// </summary>
-    public Task AbandonAsync() => _ending ??= AbortAsync();
+    public Task AbandonAsync() => EndOnce(AbortAsync);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await StopAsync();
+
+    private Task EndOnce(Func<Task> end)
+    {
+        lock (_gate)
+        {
+            return _ending ??= Task.Run(end, CancellationToken.None);
+        }
+    }
+
+    private async Task StopWithTheEngineAsync()
+    {
+        await _engine.Stopped;
+        await StopAsync();
+    }
 
     private async Task EndAsync()
     {
@@ -98,7 +122,7 @@ public sealed class EmbeddedRuntime : IAsyncDisposable
     {
         _life.Abandon();
         await _engine.AbandonAsync();
-        await _app.StopAsync(new CancellationToken(canceled: true));
+        await _app.Services.GetRequiredService<IServer>().StopAsync(new CancellationToken(canceled: true));
         await WaitForAsync(_timers.DisposeAsync().AsTask());
         await _engine.DisposeAsync();
         await _app.DisposeAsync();

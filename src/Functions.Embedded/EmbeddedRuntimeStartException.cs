@@ -1,7 +1,8 @@
 namespace Functions.Embedded;
 
 /// <summary>The function app cannot start; the message lists everything that was found wrong.</summary>
-public sealed class EmbeddedRuntimeStartException(string message) : Exception(message)
+public sealed class EmbeddedRuntimeStartException(string message, Exception? innerException = null)
+    : Exception(message, innerException)
 {
     /// <summary>One sentence for each thing that is wrong, naming the method where there is one.</summary>
     public IReadOnlyList<string> Problems { get; private init; } = [message];

@@ -8,11 +8,16 @@ namespace Functions.Embedded.Hosting;
 /// <summary>Finds function classes and middleware whose constructors ask for what is not registered.</summary>
 internal static class ConstructorCheck
 {
-    internal static void Run(FunctionCatalog catalog, IServiceProvider services, Problems problems)
+    internal static void Run(
+        FunctionCatalog catalog,
+        IEnumerable<Type> middleware,
+        IServiceProvider services,
+        Problems problems
+    )
     {
         var known = services.GetRequiredService<IServiceProviderIsService>();
         var classes = catalog.Functions.Where(f => !f.Method.IsStatic).Select(f => f.Method.DeclaringType!).Distinct();
-        foreach (var type in classes)
+        foreach (var type in classes.Concat(middleware))
         {
             // With several constructors the container chooses, and says itself when it cannot.
             if (type.GetConstructors() is [var only])

@@ -1,3 +1,4 @@
+using Azure;
 using Functions.Embedded.Durable;
 using Microsoft.Extensions.Hosting;
 
@@ -11,7 +12,20 @@ internal sealed class EngineHosting : IHostedService
 {
     internal DurableEngine? Engine { get; set; }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Engine!.StartAsync(cancellationToken);
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Engine!.StartAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        {
+            throw new EmbeddedRuntimeStartException(
+                $"The function app cannot start: its storage account cannot be used. Check that it is running and that the connection string is right. {e.Message}",
+                e
+            );
+        }
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Engine!.StopAsync();
 }

@@ -7,6 +7,7 @@ using Functions.Embedded.Triggers.Http;
 using Functions.Embedded.Triggers.Timers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -27,6 +28,7 @@ internal static class RuntimeStart
         var catalog = FunctionCatalog.Read(options.Assemblies, options.Includes, problems);
         var routes = HttpRoutes.Read(catalog.Of(TriggerKind.Http), host.RoutePrefix, problems);
         var timerFunctions = TimerFunction.Read(catalog.Of(TriggerKind.Timer), builder.Configuration, problems);
+        CheckMiddleware(options.Middleware, problems);
         problems.ThrowIfAny();
 
         var app = builder.Build();
@@ -34,7 +36,7 @@ internal static class RuntimeStart
         DurableEngine? engine = null;
         try
         {
-            ConstructorCheck.Run(catalog, app.Services, problems);
+            ConstructorCheck.Run(catalog, options.Middleware, app.Services, problems);
             problems.ThrowIfAny();
 
             var work = new WorkInProgress();
@@ -95,6 +97,14 @@ internal static class RuntimeStart
             throw EmbeddedRuntimeStartException.For([
                 $"the address {options.Url} is in use by another program. End that program, or choose another port (0 is any free one).",
             ]);
+        }
+    }
+
+    private static void CheckMiddleware(IEnumerable<Type> middleware, Problems problems)
+    {
+        foreach (var type in middleware.Where(t => !typeof(IFunctionsWorkerMiddleware).IsAssignableFrom(t)))
+        {
+            problems.Add($"{Problems.NameOf(type)} is given as middleware but is no IFunctionsWorkerMiddleware.");
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -75,22 +74,6 @@ public sealed class StopTests
         await runtime.StopAsync();
         await runtime.AbandonAsync();
         await runtime.DisposeAsync();
-    }
-
-    [Fact]
-    public async Task Starting_and_stopping_is_quick_enough_to_do_it_a_thousand_times()
-    {
-        await (await StartAsync(TimeSpan.FromSeconds(5))).DisposeAsync();
-        var times = new List<TimeSpan>();
-        for (var i = 0; i < 20; i++)
-        {
-            var started = Stopwatch.GetTimestamp();
-            await (await StartAsync(TimeSpan.FromSeconds(5))).DisposeAsync();
-            times.Add(Stopwatch.GetElapsedTime(started));
-        }
-
-        var median = times.Order().ElementAt(times.Count / 2);
-        Assert.True(median < TimeSpan.FromMilliseconds(150), $"A start and stop took {median.TotalMilliseconds:0} ms.");
     }
 
     // The listener closes soon after the stop began, not necessarily before.
