@@ -92,7 +92,7 @@ internal sealed record PersonEntry(
     EmailAddress Email,
     string? Title,
     OrganisationNumber OrganisationNumber,
-    IReadOnlySet<Role> Roles
+    HashSet<Role> Roles
 );
 
 /// <summary>Money to grant from in one year.</summary>
