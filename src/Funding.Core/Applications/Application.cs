@@ -43,6 +43,9 @@ public sealed partial record Application
     /// <summary>The last supplement that was asked for.</summary>
     public Supplement? Supplement { get; init; }
 
+    /// <summary>The association's parties as at the completeness check, for every round.</summary>
+    public IReadOnlyList<ReferralParty> Parties { get; init; } = [];
+
     /// <summary>Rounds of referrals.</summary>
     public IReadOnlyList<ReviewRound> Reviews { get; init; } = [];
 
@@ -103,6 +106,13 @@ public sealed partial record Application
     /// <summary>The applicant's authorised signatory, from the form as sent in; null as for <see cref="Contact"/>.</summary>
     [JsonIgnore]
     public PersonRef? Signatory => Person((SubmittedForm ?? Form).Applicant.AuthorisedSignatory);
+
+    /// <summary>Where payments go, from the form as sent in; null while the draft gives none that is valid.</summary>
+    [JsonIgnore]
+    public PaymentAccount? PayeeAccount =>
+        (SubmittedForm ?? Form).Applicant is { Bankgiro: not "" } applicant
+            ? PaymentAccount.Bankgiro(applicant.Bankgiro)
+            : PaymentAccount.Plusgiro((SubmittedForm ?? Form).Applicant.Plusgiro);
 
     /// <summary>The grant's money.</summary>
     [JsonIgnore]

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using static Funding.Core.ApplicationCommand;
+
 namespace Funding.Core;
 
 /// <summary>The domain's one door: what happens because of a command, or why nothing does.</summary>
@@ -8,6 +11,115 @@ public static class ApplicationDecider
     /// <param name="command">What is asked.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="now">The time of the decision.</param>
-    public static Decision Decide(Application? state, ApplicationCommand command, Actor actor, DateTimeOffset now) =>
-        throw new NotSupportedException("The rules come with the next commits.");
+    public static Decision Decide(Application? state, ApplicationCommand command, Actor actor, DateTimeOffset now)
+    {
+        var decision =
+            state is null ? Begin(command, actor)
+            : Forbidden(state, command, actor) is { } refusal ? refusal
+            : Decided(state, command, actor, now);
+        return decision is Decision.Accepted { Events: { Count: > 0 } events }
+            ? new Decision.Accepted([
+                .. events.Select(e => e with { At = now, By = new Author(actor.PersonId, actor.Name) }),
+            ])
+            : decision;
+    }
+
+    private static Decision Begin(ApplicationCommand command, Actor actor) =>
+        command is not CreateDraft create ? Refusals.NotFound()
+        : AccessPolicy.Allows(actor, ApplicationAction.Create, null) ? Drafting.Create(create, actor)
+        : Refusals.NotAllowed();
+
+    private static Refusal? Forbidden(Application state, ApplicationCommand command, Actor actor) =>
+        AccessPolicy.Allows(actor, Action(command), state) ? null
+        : command is CreateDraft ? Refusals.ApplicationExists()
+        : AccessPolicy.Allows(actor, ApplicationAction.View, state) ? Refusals.NotAllowed()
+        : Refusals.NotFound();
+
+    private static Decision Decided(Application state, ApplicationCommand command, Actor actor, DateTimeOffset now) =>
+        command switch
+        {
+            CreateDraft c => state.Id == c.Id ? Decision.Nothing : Refusals.ApplicationExists(),
+            EditForm c => Drafting.Edit(state, c),
+            AttachDocument c => Drafting.Attach(state, c),
+            RemoveDocument c => Drafting.Remove(state, c),
+            SubmitApplication c => Submitting.Submit(state, c),
+            AssignCaseNumber c => Submitting.Assign(state, c),
+            RequestSupplement c => Supplementing.Request(state, c, now),
+            ExtendSupplement c => Supplementing.Extend(state, c, now),
+            AnswerSupplement => Supplementing.Answer(state),
+            ConfirmComplete c => Reviewing.Confirm(state, c, now),
+            GiveOpinion c => Reviewing.Answer(state, c, actor, now),
+            CloseReview c => Reviewing.Close(state, c),
+            Propose c => Proposing.Propose(state, c, now),
+            OpenBoardDecision c => Deciding.Open(state, c, now),
+            CastBallot c => Voting.Cast(state, c, actor, now),
+            DeclareConflict c => Voting.StandAside(
+                state,
+                c.SeatId,
+                c.BallotVersion,
+                StandAsideReason.Conflict,
+                c.Reason,
+                actor,
+                now
+            ),
+            ReportAbsence c => Voting.StandAside(
+                state,
+                c.SeatId,
+                c.BallotVersion,
+                StandAsideReason.Absence,
+                c.Reason,
+                actor,
+                now
+            ),
+            CloseBoardDecision => Deciding.Close(state),
+            RemitMatter c => Deciding.Remit(state, c, now),
+            TableMatter c => Deciding.Table(state, c),
+            ApproveMinutes c => Agreeing.ApproveMinutes(state, c, now),
+            AcceptAgreement c => Agreeing.Accept(state, c),
+            CountersignAgreement => Agreeing.Countersign(state, now),
+            AuthoriseInstalment c => Paying.Authorise(state, c, actor),
+            RecordBankAnswer c => Paying.Answer(state, c),
+            RetryInstalment c => Paying.Retry(state, c),
+            SubmitReport c => Reporting.Submit(state, c),
+            AcceptReport c => Reporting.Accept(state, c, actor),
+            ReturnReport c => Reporting.Return(state, c, now),
+            Settle c => Settling.Settle(state, c, now),
+            RecordRecovery c => Settling.RecordRecovery(state, c),
+            Withdraw c => EndingRules.Withdraw(state, c),
+            Dismiss c => EndingRules.Dismiss(state, c),
+            Terminate c => EndingRules.Terminate(state, c),
+            RunDue c => Dues.Run(state, c.Key, now),
+            _ => throw new UnreachableException(),
+        };
+
+    /// <summary>What a command asks leave for.</summary>
+    internal static ApplicationAction Action(ApplicationCommand command) =>
+        command switch
+        {
+            CreateDraft => ApplicationAction.Create,
+            EditForm or AttachDocument or RemoveDocument => ApplicationAction.Edit,
+            SubmitApplication => ApplicationAction.Submit,
+            RequestSupplement or ExtendSupplement => ApplicationAction.RequestSupplement,
+            AnswerSupplement => ApplicationAction.AnswerSupplement,
+            ConfirmComplete => ApplicationAction.ConfirmComplete,
+            GiveOpinion => ApplicationAction.GiveOpinion,
+            CloseReview => ApplicationAction.CloseReview,
+            ApplicationCommand.Propose => ApplicationAction.Propose,
+            OpenBoardDecision => ApplicationAction.OpenBoardDecision,
+            CastBallot or DeclareConflict or ReportAbsence => ApplicationAction.Vote,
+            CloseBoardDecision or RemitMatter or TableMatter => ApplicationAction.CloseBoardDecision,
+            ApplicationCommand.ApproveMinutes => ApplicationAction.ApproveMinutes,
+            AcceptAgreement => ApplicationAction.AcceptAgreement,
+            CountersignAgreement => ApplicationAction.CountersignAgreement,
+            AuthoriseInstalment => ApplicationAction.AuthoriseInstalment,
+            RecordBankAnswer or RetryInstalment => ApplicationAction.HandlePayments,
+            SubmitReport => ApplicationAction.SubmitReport,
+            AcceptReport or ReturnReport => ApplicationAction.AssessReport,
+            ApplicationCommand.Settle or RecordRecovery => ApplicationAction.Settle,
+            ApplicationCommand.Withdraw => ApplicationAction.Withdraw,
+            ApplicationCommand.Dismiss => ApplicationAction.Dismiss,
+            ApplicationCommand.Terminate => ApplicationAction.Terminate,
+            AssignCaseNumber or RunDue => ApplicationAction.RunSystem,
+            _ => throw new UnreachableException(),
+        };
 }

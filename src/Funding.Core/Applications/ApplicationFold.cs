@@ -1,8 +1,168 @@
+using System.Diagnostics;
+using static Funding.Core.ApplicationEvent;
+
 namespace Funding.Core;
 
 public sealed partial record Application
 {
-    /// <summary>The state after the event. Total; throws <see cref="InvalidOperationException"/> only when the trail does not begin with a draft.</summary>
-    public static Application Fold(Application? state, ApplicationEvent happened) =>
-        throw new NotSupportedException("The fold comes with the next commits.");
+    /// <summary>The state after the event. Total; throws <see cref="InvalidOperationException"/> only when a trail does not begin with a draft.</summary>
+    public static Application Fold(Application? state, ApplicationEvent happened)
+    {
+        var next = state is null ? Begin(happened) : state.After(happened);
+        next = next with { Version = next.Version + 1 };
+        return happened is IDoneByTime { Key: { } key } && !next.DuesDone.Contains(key, StringComparer.Ordinal)
+            ? next with
+            {
+                DuesDone = [.. next.DuesDone, key],
+            }
+            : next;
+    }
+
+    private static Application Begin(ApplicationEvent happened) =>
+        happened is DraftCreated e
+            ? new Application
+            {
+                Id = e.Id,
+                Owner = e.Owner,
+                Form = e.Form,
+                Association = e.Association,
+                CreatedAt = e.At,
+            }
+            : throw new InvalidOperationException("A trail begins with a draft.");
+
+    private Application After(ApplicationEvent happened) =>
+        happened switch
+        {
+            DraftCreated => this,
+            FormEdited e => this with { Form = e.Form },
+            DocumentAttached e => this with { Documents = [.. Documents, e.Document with { AttachedAt = e.At }] },
+            DocumentRemoved e => this with { Documents = [.. Documents.Where(d => d.Id != e.DocumentId)] },
+            ApplicationSubmitted e => SentIn() with { Association = e.Association, SubmittedAt = e.At },
+            CaseNumberAssigned e => this with { CaseNumber = e.CaseNumber },
+            SupplementRequested e => After(e),
+            SupplementExtended e => this with
+            {
+                Supplement = Supplement! with { Deadline = e.Deadline, DeadlinePassed = false },
+            },
+            SupplementReminderSent => this,
+            SupplementDeadlinePassed => this with { Supplement = Supplement! with { DeadlinePassed = true } },
+            SupplementAnswered e => SentIn() with
+            {
+                Supplement = Supplement! with { AnsweredAt = e.At, ChangedFields = e.ChangedFields },
+            },
+            CompletenessConfirmed e => this with { Parties = e.Parties },
+            ReviewStarted e => After(e),
+            OpinionReminderSent => this,
+            OpinionEscalated e => WithReferral(e.ReferralId, r => r with { Escalated = true }),
+            OpinionGiven e => WithReferral(
+                e.ReferralId,
+                r => r with { Opinion = e.Opinion, AnsweredAt = e.At, Late = e.Late }
+            ),
+            ReviewClosed e => After(e),
+            ProposalMade e => this with { Proposals = [.. Proposals, e.Proposal] },
+            BoardDecisionOpened e => this with
+            {
+                Stage = ApplicationStage.BoardDecision,
+                Matter = e.Matter with { OpenedAt = e.At },
+            },
+            BallotsVoided => this,
+            BallotCast e => this with { Matter = Matter! with { Ballots = [.. Matter!.Ballots, e.Ballot] } },
+            MemberStoodAside e => WithHolder(e.StoodAside.SeatId, null, e.StoodAside),
+            SubstituteCalled e => WithHolder(e.SeatId, e.Person, null),
+            BallotReminderSent => this,
+            BoardDecided e => Counted(e.Result, ApplicationStage.MinutesApproval) with
+            {
+                Decision = new BoardDecision(e.Outcome, e.Result, e.At),
+            },
+            PollClosed e => Counted(e.Result, ApplicationStage.Proposal),
+            MatterRemitted e => Counted(e.Result, ApplicationStage.Proposal),
+            MatterTabled e => Counted(e.Result, ApplicationStage.Proposal),
+            MinutesReminderSent => this,
+            MinutesApproved e => this with { Minutes = e.Minutes },
+            ApplicationRejected => this with { Stage = ApplicationStage.Rejected },
+            AgreementIssued e => this with
+            {
+                Stage = ApplicationStage.Agreement,
+                Agreement = new Agreement(e.Terms, e.Hash, e.At),
+            },
+            AgreementReminderSent => this,
+            AgreementAccepted e => this with { Agreement = Agreement! with { AcceptedBy = e.By, AcceptedAt = e.At } },
+            AgreementCountersigned e => After(e),
+            InstalmentFellDue e => WithInstalment(
+                e.Number,
+                i => i with { Status = InstalmentStatus.Due, RegisteredBy = e.RegisteredBy }
+            ),
+            InstalmentAuthorised e => WithInstalment(e.Number, i => i.AuthorisedOnce(e)),
+            PaymentInstructed e => WithInstalment(e.Number, i => i.InstructedOnce(e)),
+            InstalmentPaid e => WithInstalment(
+                e.Number,
+                i => i with { Status = InstalmentStatus.Paid, PaidAt = e.At, FailureReason = null }
+            ),
+            PaymentFailed e => WithInstalment(
+                e.Number,
+                i => i with { Status = InstalmentStatus.Failed, FailureReason = e.Reason }
+            ),
+            InstalmentsHeld e => WithInstalments(e.Numbers, i => i.Held()),
+            HoldLifted e => WithInstalments(e.Numbers, i => i.LetGo()),
+            InstalmentReduced e => WithInstalment(e.Number, i => i.ReducedTo(e.Amount)) with
+            {
+                Released = Released + e.Released,
+            },
+            InstalmentCancelled e => WithInstalment(e.Number, i => i.CalledOff()) with
+            {
+                Released = Released + e.Released,
+            },
+            ReportReminderSent => this,
+            ReportOverdue e => WithReport(e.ReportId, r => r with { Overdue = true }),
+            ReportEscalated => this,
+            ReportSubmitted e => WithReport(e.ReportId, r => r.HandedIn(e)),
+            ReportAccepted e => WithReport(
+                e.ReportId,
+                r => r with { Status = ReportStatus.Accepted, AcceptedBy = e.By }
+            ),
+            ReportReturned e => WithReport(e.ReportId, r => r.SentBack(e)),
+            SettlementStarted => this with { Stage = ApplicationStage.Settlement },
+            SettlementMade e => this with { Settlement = e.Settlement with { MadeAt = e.At } },
+            RecoveryReminderSent => this,
+            RecoveryEscalated => this,
+            RecoveryReceived e => this with
+            {
+                Settlement = Settlement! with
+                {
+                    Repayments = [.. Settlement!.Repayments, new Repayment(e.Amount, e.Reference, e.At)],
+                },
+            },
+            ApplicationClosed => this with { Stage = ApplicationStage.Closed },
+            ApplicationWithdrawn e => Ended(ApplicationStage.Withdrawn, e.Reason, e),
+            ApplicationDismissed e => Ended(ApplicationStage.Dismissed, e.Reason, e),
+            TerminationDecided e => Ended(ApplicationStage.Settlement, e.Reason, e),
+            ApplicationTerminated e => Ended(ApplicationStage.Terminated, e.Reason, e) with
+            {
+                Released = Ledger.Granted - Ledger.Disbursed,
+            },
+            DueSkipped => this,
+            _ => throw new UnreachableException(),
+        };
+
+    private Application SentIn() =>
+        this with
+        {
+            Stage = ApplicationStage.Submitted,
+            SubmittedForm = Form,
+            Documents = [.. Documents.Select(d => d with { Registered = true })],
+        };
+
+    private Application Counted(BoardResult? result, ApplicationStage stage) =>
+        this with
+        {
+            Stage = stage,
+            BoardResults = result is null ? BoardResults : [.. BoardResults, result],
+        };
+
+    private Application Ended(ApplicationStage stage, string reason, ApplicationEvent happened) =>
+        this with
+        {
+            Stage = stage,
+            Ending = Ending ?? new Ending(reason, happened.By, happened.At),
+        };
 }

@@ -1,3 +1,7 @@
+using System.Diagnostics;
+using static Funding.Core.ApplicationEvent;
+using static Funding.Core.Effect;
+
 namespace Funding.Core;
 
 /// <summary>What the world must do because of what happened.</summary>
@@ -6,6 +10,99 @@ public static class ApplicationEffects
     /// <summary>The effects of an event, in order; the same event always gives the same effects.</summary>
     /// <param name="after">The state with the event folded in.</param>
     /// <param name="happened">The event.</param>
-    public static IReadOnlyList<Effect> Of(Application after, ApplicationEvent happened) =>
-        throw new NotSupportedException("The effects come with the next commits.");
+    public static IReadOnlyList<Effect> Of(Application after, ApplicationEvent happened)
+    {
+        var post = new Post(after);
+        IEnumerable<Effect> effects = happened switch
+        {
+            DraftCreated or FormEdited => [],
+            DocumentAttached or DocumentRemoved or CompletenessConfirmed or DueSkipped => [],
+            ApplicationSubmitted e => EarlyEffects.Of(after, e),
+            CaseNumberAssigned => EarlyEffects.Registered(after, post),
+            SupplementRequested e => EarlyEffects.Of(post, e),
+            SupplementExtended e => EarlyEffects.Of(post, e),
+            SupplementReminderSent => EarlyEffects.Reminder(after, post),
+            SupplementDeadlinePassed => EarlyEffects.Overdue(after, post),
+            SupplementAnswered e => EarlyEffects.Of(post, e),
+            ReviewStarted e => ReviewEffects.Of(after, post, e),
+            OpinionReminderSent e => ReviewEffects.Of(after, post, e),
+            OpinionEscalated e => ReviewEffects.Of(after, post, e),
+            OpinionGiven e => ReviewEffects.Of(after, post, e),
+            ReviewClosed e => ReviewEffects.Of(after, post, e),
+            ProposalMade => [],
+            BoardDecisionOpened e => BoardEffects.Of(after, post, e),
+            BallotsVoided e => BoardEffects.Of(after, post, e),
+            BallotCast e => BoardEffects.Of(after, post, e),
+            MemberStoodAside e => BoardEffects.Of(after, post, e),
+            SubstituteCalled e => BoardEffects.Of(after, post, e),
+            BallotReminderSent e => BoardEffects.Of(after, post, e),
+            BoardDecided e => OutcomeEffects.Of(post, e),
+            PollClosed e => OutcomeEffects.Of(post, e),
+            MatterRemitted e => OutcomeEffects.Of(after, post, e),
+            MatterTabled e => OutcomeEffects.Of(after, post, e),
+            MinutesReminderSent => OutcomeEffects.MinutesReminder(after, post),
+            MinutesApproved => OutcomeEffects.DecisionLetter(after, post),
+            ApplicationRejected => [new Nudge(new ProcessRef.Application())],
+            AgreementIssued e => AgreementEffects.Of(post, after, e),
+            AgreementReminderSent e => AgreementEffects.Of(post, after, e),
+            AgreementAccepted => AgreementEffects.Accepted(post, after),
+            AgreementCountersigned => AgreementEffects.InForce(post, after),
+            InstalmentFellDue e => PaymentEffects.Of(after, post, e),
+            InstalmentAuthorised e => PaymentEffects.Of(after, post, e),
+            PaymentInstructed e => PaymentEffects.Of(after, e),
+            InstalmentPaid e => PaymentEffects.Of(after, post, e),
+            PaymentFailed e => PaymentEffects.Of(after, post, e),
+            InstalmentsHeld e => PaymentEffects.Of(after, post, e),
+            HoldLifted e => PaymentEffects.Of(post, e),
+            InstalmentReduced => [],
+            InstalmentCancelled e => [new Nudge(new ProcessRef.Disbursement(e.Number))],
+            ReportReminderSent e => ReportEffects.Of(after, post, e),
+            ReportOverdue => [],
+            ReportEscalated e => ReportEffects.Of(after, post, e),
+            ReportSubmitted e => ReportEffects.Of(after, post, e),
+            ReportAccepted e => ReportEffects.Of(after, post, e),
+            ReportReturned e => ReportEffects.Of(after, post, e),
+            SettlementStarted => post.To(post.Finance, MailTemplate.SettlementDue),
+            SettlementMade e => SettlementEffects.Of(after, post, e),
+            RecoveryReminderSent e => SettlementEffects.Of(after, post, e),
+            RecoveryEscalated => SettlementEffects.Escalation(after, post),
+            RecoveryReceived e => SettlementEffects.Of(after, post, e),
+            ApplicationClosed e => SettlementEffects.Of(post, e),
+            ApplicationWithdrawn e => EndingEffects.Of(after, post, e),
+            ApplicationDismissed e => EndingEffects.Of(after, post, e),
+            TerminationDecided e => EndingEffects.Of(post, e),
+            ApplicationTerminated e => EndingEffects.Of(post, e),
+            _ => throw new UnreachableException(),
+        };
+        return ChangesLists(happened) ? [.. effects, new UpdateView()] : [.. effects];
+    }
+
+    /// <summary>Whether the lists show something of it: that the case exists, its title, number, stage or money.</summary>
+    private static bool ChangesLists(ApplicationEvent happened) =>
+        happened
+            is DraftCreated
+                or FormEdited
+                or ApplicationSubmitted
+                or CaseNumberAssigned
+                or SupplementRequested
+                or SupplementAnswered
+                or ReviewStarted
+                or ReviewClosed
+                or BoardDecisionOpened
+                or BoardDecided
+                or PollClosed
+                or MatterRemitted
+                or MatterTabled
+                or ApplicationRejected
+                or AgreementIssued
+                or AgreementCountersigned
+                or InstalmentPaid
+                or SettlementStarted
+                or SettlementMade
+                or RecoveryReceived
+                or ApplicationClosed
+                or ApplicationWithdrawn
+                or ApplicationDismissed
+                or TerminationDecided
+                or ApplicationTerminated;
 }

@@ -2,7 +2,8 @@ namespace Funding.Core;
 
 /// <summary>
 /// Names of mail parameters. Values are ready to be read: dates <c>2027-04-30</c>, moments <c>2027-04-30 16:00</c> in Swedish time,
-/// money <c>1 250 000 kr</c>, lists one a line. Choices are the JSON names (<c>grantPart</c>, <c>meeting</c>, <c>yes</c>). They are text, never markup.
+/// money <c>1 250 000 kr</c>, lists one a line. a report is its period (<c>2027-01-01–2027-04-30</c>),
+/// choices are the JSON names (<c>grantPart</c>, <c>meeting</c>, <c>yes</c>, <c>final</c>). They are text, never markup.
 /// </summary>
 public static class MailParameter
 {
@@ -45,6 +46,7 @@ public static class MailParameter
     public const string Account = "account";
     public const string PaymentId = "paymentId";
     public const string Report = "report";
+    public const string ReportKind = "reportKind";
     public const string Day = "day";
     public const string Granted = "granted";
     public const string Entitled = "entitled";

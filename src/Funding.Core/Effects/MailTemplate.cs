@@ -114,28 +114,28 @@ public enum MailTemplate
     /// <summary>To finance and secretariat: the bank could not pay. instalment, amount, paymentId, reason.</summary>
     PaymentFailed,
 
-    /// <summary>To contact and signatory: payments are on hold. report, deadline.</summary>
+    /// <summary>To contact and signatory: payments are on hold. report, reportKind, deadline.</summary>
     PaymentsHeld,
 
     /// <summary>To the contact: payments go on.</summary>
     PaymentsReleased,
 
-    /// <summary>To the contact, with link <see cref="LinkPurpose.Report"/>: a report is (over)due. report, deadline, day.</summary>
+    /// <summary>To the contact, with link <see cref="LinkPurpose.Report"/>: a report is (over)due. report, reportKind, deadline, day.</summary>
     ReportReminder,
 
-    /// <summary>To signatory (with link) and secretariat: a report is missing. report, deadline.</summary>
+    /// <summary>To signatory (with link) and secretariat: a report is missing. report, reportKind, deadline.</summary>
     ReportEscalation,
 
-    /// <summary>To the contact: the report has been received. report.</summary>
+    /// <summary>To the contact: the report has been received. report, reportKind.</summary>
     ReportReceipt,
 
-    /// <summary>To the secretariat: a report to read. report.</summary>
+    /// <summary>To the secretariat: a report to read. report, reportKind.</summary>
     ReportNotice,
 
-    /// <summary>To the contact: accepted. report.</summary>
+    /// <summary>To the contact: accepted. report, reportKind.</summary>
     ReportAccepted,
 
-    /// <summary>To the contact, with link: questions on the report. report, questions, deadline.</summary>
+    /// <summary>To the contact, with link: questions on the report. report, reportKind, questions, deadline.</summary>
     ReportReturned,
 
     /// <summary>To finance: the final report is accepted, make the final account.</summary>

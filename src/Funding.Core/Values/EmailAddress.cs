@@ -13,11 +13,10 @@ public sealed record EmailAddress : IParsable<EmailAddress>
     private EmailAddress(string text) => this.text = text;
 
     /// <summary>Reads an address; throws <see cref="FormatException"/> when it is none.</summary>
-    public static EmailAddress Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var result) ? result : throw new FormatException("Not an e-mail address.");
+    public static EmailAddress Parse(string s) =>
+        TryParse(s, null, out var result) ? result : throw new FormatException("Not an e-mail address.");
 
-    /// <inheritdoc cref="Parse(string, IFormatProvider?)"/>
-    public static EmailAddress Parse(string s) => Parse(s, null);
+    static EmailAddress IParsable<EmailAddress>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     /// <summary>Reads an address; false when it is none.</summary>
     public static bool TryParse(

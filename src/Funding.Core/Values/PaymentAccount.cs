@@ -45,11 +45,10 @@ public sealed record PaymentAccount : IParsable<PaymentAccount>
     }
 
     /// <summary>Reads the text form; throws <see cref="FormatException"/> when it is none.</summary>
-    public static PaymentAccount Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var result) ? result : throw new FormatException("Not a bankgiro or plusgiro.");
+    public static PaymentAccount Parse(string s) =>
+        TryParse(s, null, out var result) ? result : throw new FormatException("Not a bankgiro or plusgiro.");
 
-    /// <inheritdoc cref="Parse(string, IFormatProvider?)"/>
-    public static PaymentAccount Parse(string s) => Parse(s, null);
+    static PaymentAccount IParsable<PaymentAccount>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     /// <summary>Reads the text form; false when it is none.</summary>
     public static bool TryParse(

@@ -119,6 +119,9 @@ public sealed record BoardMatter(
     IReadOnlyList<Substitute> Substitutes
 )
 {
+    /// <summary>When it was opened.</summary>
+    public DateTimeOffset OpenedAt { get; init; }
+
     /// <summary>Every vote cast in this ballot version, in order, changed ones included.</summary>
     public IReadOnlyList<Ballot> Ballots { get; init; } = [];
 

@@ -47,7 +47,7 @@ public sealed record ApplicationForm
     public IReadOnlyList<CoApplicant> CoApplicants
     {
         get;
-        init => field = value ?? [];
+        init => field = Rows.Of(value);
     } = [];
 
     /// <summary>Who carries the project out, when it is not the applicant.</summary>
@@ -71,7 +71,7 @@ public sealed record ApplicationForm
     public IReadOnlyList<Goal> Goals
     {
         get;
-        init => field = value ?? [];
+        init => field = Rows.Of(value);
     } = [];
 
     /// <summary>Who the project is for.</summary>
@@ -123,7 +123,7 @@ public sealed record ApplicationForm
     public IReadOnlyList<Indicator> Indicators
     {
         get;
-        init => field = value ?? [];
+        init => field = Rows.Of(value);
     } = [];
 
     /// <summary>How the work goes on after the project.</summary>

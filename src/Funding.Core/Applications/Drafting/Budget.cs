@@ -49,21 +49,21 @@ public sealed record Budget
     public IReadOnlyList<BudgetRow> Rows
     {
         get;
-        init => field = value ?? [];
+        init => field = Core.Rows.Of(value);
     } = [];
 
     /// <summary>Co-funding per year and funder.</summary>
     public IReadOnlyList<CoFunding> CoFunding
     {
         get;
-        init => field = value ?? [];
+        init => field = Core.Rows.Of(value);
     } = [];
 
     /// <summary>What is sought per year.</summary>
     public IReadOnlyList<YearAmount> Sought
     {
         get;
-        init => field = value ?? [];
+        init => field = Core.Rows.Of(value);
     } = [];
 
     /// <summary>Everything that is sought.</summary>

@@ -56,6 +56,13 @@ public sealed record Instalment(
     /// <summary>Who has authorised it, at most two.</summary>
     public IReadOnlyList<Author> AuthorisedBy { get; init; } = [];
 
+    /// <summary>Whether the director is one of them.</summary>
+    public bool DirectorAuthorised { get; init; }
+
+    /// <summary>Whether money may still go out for it.</summary>
+    [JsonIgnore]
+    public bool IsUnpaid => Status is not (InstalmentStatus.Paid or InstalmentStatus.Cancelled);
+
     /// <summary>How many times it has been sent to the bank.</summary>
     public int Attempt { get; init; }
 

@@ -36,7 +36,7 @@ public abstract partial record ApplicationEvent
             IDoneByTime;
 
     /// <summary>Somebody authorised an instalment.</summary>
-    public sealed record InstalmentAuthorised(int Number) : ApplicationEvent;
+    public sealed record InstalmentAuthorised(int Number, bool AsDirector) : ApplicationEvent;
 
     /// <summary>A payment was handed to the bank.</summary>
     public sealed record PaymentInstructed(

@@ -54,6 +54,7 @@ public sealed record ReportPlan(string Id, ReportKind Kind, Period Covers, DateO
 
 /// <summary>A version of the director's proposal to the board (tjänsteutlåtande).</summary>
 /// <param name="Version">1 for the first.</param>
+/// <param name="ReviewRound">The review that it builds on; a remission asks for a new proposal.</param>
 /// <param name="Recommendation">What is recommended.</param>
 /// <param name="Amounts">Amount per year; empty for a rejection.</param>
 /// <param name="Conditions">What the grant is conditional on.</param>
@@ -62,6 +63,7 @@ public sealed record ReportPlan(string Id, ReportKind Kind, Period Covers, DateO
 /// <param name="Justification">Why.</param>
 public sealed record Proposal(
     int Version,
+    int ReviewRound,
     Recommendation Recommendation,
     IReadOnlyList<YearAmount> Amounts,
     IReadOnlyList<string> Conditions,

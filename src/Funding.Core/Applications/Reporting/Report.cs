@@ -80,14 +80,14 @@ public sealed record ReportContent
     public IReadOnlyList<ParticipantCount> Participants
     {
         get;
-        init => field = value ?? [];
+        init => field = Rows.Of(value);
     } = [];
 
     /// <summary>Where the indicators stand.</summary>
     public IReadOnlyList<IndicatorValue> Indicators
     {
         get;
-        init => field = value ?? [];
+        init => field = Rows.Of(value);
     } = [];
 
     /// <summary>How far the goals have been reached.</summary>
@@ -101,7 +101,7 @@ public sealed record ReportContent
     public IReadOnlyList<ReportedCost> Costs
     {
         get;
-        init => field = value ?? [];
+        init => field = Rows.Of(value);
     } = [];
 
     /// <summary>The period's co-funding.</summary>
@@ -140,6 +140,12 @@ public sealed record Report(string Id, ReportKind Kind, Period Covers, DateOnly 
 {
     /// <summary>1 until it is sent back for the first time, then one more each time.</summary>
     public int Attempt { get; init; } = 1;
+
+    /// <summary>Since when the applicant has it to do.</summary>
+    public DateTimeOffset AwaitedSince { get; init; }
+
+    /// <summary>Who accepted it; may not authorise the payments that it made due.</summary>
+    public Author? AcceptedBy { get; init; }
 
     /// <summary>Whether it is overdue: payments are on hold because of it.</summary>
     public bool Overdue { get; init; }

@@ -43,7 +43,17 @@ public sealed record Score(string Criterion, int Points);
 /// <param name="Reasons">Why; needed unless the partner has no opinion.</param>
 /// <param name="Conditions">What should be changed; needed with <see cref="Stance.SupportsWithChanges"/>.</param>
 /// <param name="Scores">Points by criterion; may be empty.</param>
-public sealed record Opinion(Stance Stance, string Reasons, string Conditions, IReadOnlyList<Score> Scores);
+public sealed record Opinion(Stance Stance, string Reasons, string Conditions, IReadOnlyList<Score> Scores)
+{
+    /// <summary>Why; needed unless the partner has no opinion.</summary>
+    public string Reasons { get; init; } = Reasons ?? "";
+
+    /// <summary>What should be changed; needed with <see cref="Stance.SupportsWithChanges"/>.</summary>
+    public string Conditions { get; init; } = Conditions ?? "";
+
+    /// <summary>Points by criterion; may be empty.</summary>
+    public IReadOnlyList<Score> Scores { get; init; } = Rows.Of(Scores);
+}
 
 /// <summary>A question to a party that is not an applicant, in one round (remiss).</summary>
 /// <param name="Id"><c>{round}-{party id}</c>.</param>
@@ -81,6 +91,9 @@ public sealed record Referral(
 /// <param name="Referrals">The questions and their answers.</param>
 public sealed record ReviewRound(int Round, DateOnly Deadline, IReadOnlyList<Referral> Referrals)
 {
+    /// <summary>When the referrals went out.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
     /// <summary>What the board wants to know, in rounds after a remission.</summary>
     public string BoardQuestions { get; init; } = "";
 

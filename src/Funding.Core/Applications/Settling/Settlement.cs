@@ -16,6 +16,9 @@ public sealed record Settlement(
     string Reason
 )
 {
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset MadeAt { get; init; }
+
     /// <summary>What has come in.</summary>
     public IReadOnlyList<Repayment> Repayments { get; init; } = [];
 

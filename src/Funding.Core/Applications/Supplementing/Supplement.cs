@@ -11,6 +11,9 @@ public sealed record Question(string Field, string Text);
 /// <param name="Deadline">The last day to answer.</param>
 public sealed record Supplement(int Round, IReadOnlyList<Question> Questions, DateOnly Deadline)
 {
+    /// <summary>When it was asked for.</summary>
+    public DateTimeOffset RequestedAt { get; init; }
+
     /// <summary>Whether the deadline passed without an answer.</summary>
     public bool DeadlinePassed { get; init; }
 

@@ -1,0 +1,96 @@
+using static Funding.Core.ApplicationEvent;
+
+namespace Funding.Core;
+
+/// <content>How events change parts of the state.</content>
+public sealed partial record Application
+{
+    private Application After(SupplementRequested e) =>
+        this with
+        {
+            Stage = ApplicationStage.SupplementRequested,
+            Supplement = new Supplement(e.Round, e.Questions, e.Deadline) { RequestedAt = e.At },
+        };
+
+    private Application After(ReviewStarted e) =>
+        this with
+        {
+            Stage = ApplicationStage.PartnerReview,
+            Reviews =
+            [
+                .. Reviews,
+                new ReviewRound(e.Round, e.Deadline, e.Referrals)
+                {
+                    StartedAt = e.At,
+                    BoardQuestions = e.BoardQuestions,
+                },
+            ],
+        };
+
+    private Application After(ReviewClosed e) =>
+        this with
+        {
+            Stage = ApplicationStage.Proposal,
+            Reviews =
+            [
+                .. Reviews.Select(r =>
+                    r.Round == e.Round
+                        ? r with
+                        {
+                            ClosedAt = e.At,
+                            ClosingReason = e.Reason,
+                            Unanswered = e.Unanswered,
+                        }
+                        : r
+                ),
+            ],
+        };
+
+    private Application After(AgreementCountersigned e) =>
+        this with
+        {
+            Stage = ApplicationStage.Active,
+            Agreement = Agreement! with { CountersignedBy = e.By, InForceAt = e.At },
+            Instalments = e.Instalments,
+            Reports = [.. e.Reports.Select(r => r with { AwaitedSince = e.At })],
+        };
+
+    private Application WithReferral(string id, Func<Referral, Referral> change) =>
+        this with
+        {
+            Reviews =
+            [
+                .. Reviews.Select(round =>
+                    round with
+                    {
+                        Referrals = [.. round.Referrals.Select(r => r.Id == id ? change(r) : r)],
+                    }
+                ),
+            ],
+        };
+
+    private Application WithHolder(string seatId, PersonRef? holder, StoodAside? stoodAside) =>
+        this with
+        {
+            Matter = Matter! with
+            {
+                Seats = [.. Matter!.Seats.Select(s => s.Id == seatId ? s with { Holder = holder } : s)],
+                StoodAside = stoodAside is null ? Matter.StoodAside : [.. Matter.StoodAside, stoodAside],
+            },
+        };
+
+    private Application WithInstalment(int number, Func<Instalment, Instalment> change) =>
+        WithInstalments([number], change);
+
+    private Application WithInstalments(IReadOnlyList<int> numbers, Func<Instalment, Instalment> change) =>
+        this with
+        {
+            Instalments = [.. Instalments.Select(i => numbers.Contains(i.Number) ? change(i) : i)],
+        };
+
+    private Application WithReport(string id, Func<Report, Report> change) =>
+        this with
+        {
+            Reports = [.. Reports.Select(r => r.Id == id ? change(r) : r)],
+        };
+}

@@ -1,0 +1,146 @@
+namespace Funding.Core;
+
+/// <summary>Codes of refusals; stable, because callers build on them.</summary>
+public static class RefusalCode
+{
+    /// <summary>The application, or the part of it, does not exist for the actor.</summary>
+    public const string NotFound = "not-found";
+
+    /// <summary>The actor's roles do not allow the action.</summary>
+    public const string NotAllowed = "not-allowed";
+
+    /// <summary>The application is in another stage.</summary>
+    public const string WrongStage = "wrong-stage";
+
+    /// <summary>Another application has the id.</summary>
+    public const string ApplicationExists = "application-exists";
+
+    /// <summary>Something in what was sent is wrong; the problems say what.</summary>
+    public const string InvalidInput = "invalid-input";
+
+    /// <summary>The form is not ready to be sent in; the problems name the places.</summary>
+    public const string FormIncomplete = "form-incomplete";
+
+    /// <summary>The form's texts are too long altogether.</summary>
+    public const string FormTooLarge = "form-too-large";
+
+    /// <summary>A document is larger than allowed.</summary>
+    public const string DocumentTooLarge = "document-too-large";
+
+    /// <summary>The documents together are larger than allowed.</summary>
+    public const string DocumentsTooLarge = "documents-too-large";
+
+    /// <summary>A document is empty or its name cannot be used.</summary>
+    public const string DocumentInvalid = "document-invalid";
+
+    /// <summary>Another document has the id.</summary>
+    public const string DocumentExists = "document-exists";
+
+    /// <summary>A document that has been sent in is a public record and stays.</summary>
+    public const string DocumentRegistered = "document-registered";
+
+    /// <summary>The application has no case number yet.</summary>
+    public const string NotRegistered = "not-registered";
+
+    /// <summary>The application has another case number.</summary>
+    public const string CaseNumberAssigned = "case-number-assigned";
+
+    /// <summary>A deadline is not in the future, or too far away.</summary>
+    public const string DeadlineInvalid = "deadline-invalid";
+
+    /// <summary>The round of referrals is over.</summary>
+    public const string ReviewClosed = "review-closed";
+
+    /// <summary>The referral has been answered already.</summary>
+    public const string OpinionGiven = "opinion-given";
+
+    /// <summary>There is no proposal to vote on that builds on the last review.</summary>
+    public const string NoProposal = "no-proposal";
+
+    /// <summary>The seats do not make a board.</summary>
+    public const string BoardInvalid = "board-invalid";
+
+    /// <summary>The grant is larger than what the board has delegated.</summary>
+    public const string DelegationExceeded = "delegation-exceeded";
+
+    /// <summary>The vote is for an earlier version of the proposal.</summary>
+    public const string BallotVoid = "ballot-void";
+
+    /// <summary>The item is closed.</summary>
+    public const string BallotClosed = "ballot-closed";
+
+    /// <summary>The person has declared a conflict of interest or absence.</summary>
+    public const string StoodAside = "stood-aside";
+
+    /// <summary>Too few take part for a decision.</summary>
+    public const string NoQuorum = "no-quorum";
+
+    /// <summary>A tie needs the chair to take a side.</summary>
+    public const string CastingVoteNeeded = "casting-vote-needed";
+
+    /// <summary>Only a meeting can remit or table.</summary>
+    public const string MeetingOnly = "meeting-only";
+
+    /// <summary>The terms that were accepted are not the agreement's.</summary>
+    public const string AgreementChanged = "agreement-changed";
+
+    /// <summary>The applicant has not accepted the agreement.</summary>
+    public const string AgreementNotAccepted = "agreement-not-accepted";
+
+    /// <summary>Decision, approved minutes and agreement are not all in place.</summary>
+    public const string PaymentGateClosed = "payment-gate-closed";
+
+    /// <summary>The instalment's date or report has not come.</summary>
+    public const string InstalmentNotDue = "instalment-not-due";
+
+    /// <summary>A report is overdue.</summary>
+    public const string PaymentsOnHold = "payments-on-hold";
+
+    /// <summary>The instalment has been authorised by two already.</summary>
+    public const string AlreadyAuthorised = "already-authorised";
+
+    /// <summary>A second, different person must authorise.</summary>
+    public const string FourEyes = "four-eyes";
+
+    /// <summary>Nobody authorises what they have registered.</summary>
+    public const string RegisteredBySelf = "registered-by-self";
+
+    /// <summary>Over the threshold the director must be one of the two.</summary>
+    public const string DirectorMustAuthorise = "director-must-authorise";
+
+    /// <summary>The instalment will not be paid.</summary>
+    public const string InstalmentCancelled = "instalment-cancelled";
+
+    /// <summary>The payment failed and must be sent again.</summary>
+    public const string PaymentFailed = "payment-failed";
+
+    /// <summary>Only a failed payment is sent again.</summary>
+    public const string PaymentNotFailed = "payment-not-failed";
+
+    /// <summary>The bank has given another answer already.</summary>
+    public const string PaymentAnswered = "payment-answered";
+
+    /// <summary>A payment is with the bank.</summary>
+    public const string PaymentInProgress = "payment-in-progress";
+
+    /// <summary>The report has been handed in already.</summary>
+    public const string ReportSubmitted = "report-submitted";
+
+    /// <summary>The report has not been handed in.</summary>
+    public const string ReportNotSubmitted = "report-not-submitted";
+
+    /// <summary>An earlier report is not accepted.</summary>
+    public const string EarlierReportOpen = "earlier-report-open";
+
+    /// <summary>The final account has been made.</summary>
+    public const string AlreadySettled = "already-settled";
+
+    /// <summary>The final account has not been made.</summary>
+    public const string NotSettled = "not-settled";
+
+    /// <summary>More than what remains to be repaid.</summary>
+    public const string RecoveryTooLarge = "recovery-too-large";
+
+    /// <summary>The board has decided.</summary>
+    public const string DecidedAlready = "decided-already";
+}

@@ -1,0 +1,100 @@
+using static Funding.Core.ApplicationEvent;
+using static Funding.Core.Effect;
+
+namespace Funding.Core;
+
+/// <summary>The item while it is open with the board.</summary>
+internal static class BoardEffects
+{
+    internal static IEnumerable<Effect> Of(Application after, Post post, BoardDecisionOpened e) =>
+        [
+            .. e.Matter.Seats.SelectMany(s => Ask(after, post, s.Id, s.Holder, MailTemplate.BallotRequest)),
+            new Nudge(new ProcessRef.Application()),
+        ];
+
+    internal static IEnumerable<Effect> Of(Application after, Post post, BallotsVoided e) =>
+        [
+            .. post.To(
+                Post.Once(
+                    after.Matter!.Seats.Where(s => after.Matter.BallotOf(s.Id) is not null).Select(s => s.Holder)
+                ),
+                MailTemplate.BallotVoided,
+                (MailParameter.ProposalVersion, Post.Number(after.Proposal!.Version))
+            ),
+            new Nudge(new ProcessRef.BoardDecision(e.BallotVersion)),
+        ];
+
+    internal static IEnumerable<Effect> Of(Application after, Post post, BallotCast e) =>
+        post.WithLink(
+            after.Matter!.Seats.Single(s => s.Id == e.Ballot.SeatId).Holder,
+            MailTemplate.BallotReceipt,
+            Link(after.Matter, e.Ballot.SeatId),
+            (MailParameter.Choice, Post.Choice(e.Ballot.Choice, CoreJson.Default.VoteChoice)),
+            (MailParameter.ClosesAt, SwedishTime.Text(after.Matter.ClosesAt))
+        );
+
+    internal static IEnumerable<Effect> Of(Application after, Post post, MemberStoodAside e)
+    {
+        var seat = after.Matter!.Seats.Single(s => s.Id == e.StoodAside.SeatId);
+        return
+        [
+            .. post.To(
+                e.StoodAside.Person,
+                MailTemplate.StoodAsideReceipt,
+                (MailParameter.Reason, e.StoodAside.Reason)
+            ),
+            .. seat.Holder is null && Voting.NextSubstitute(after.Matter, seat) is null
+                ? post.To(
+                    post.Secretariat,
+                    MailTemplate.SeatVacant,
+                    (MailParameter.Member, seat.Member),
+                    (MailParameter.Elected, seat.Elected.Name)
+                )
+                : [],
+        ];
+    }
+
+    internal static IEnumerable<Effect> Of(Application after, Post post, SubstituteCalled e) =>
+        Ask(
+            after,
+            post,
+            e.SeatId,
+            e.Person,
+            MailTemplate.SubstituteCall,
+            (MailParameter.Elected, after.Matter!.Seats.Single(s => s.Id == e.SeatId).Elected.Name)
+        );
+
+    internal static IEnumerable<Effect> Of(Application after, Post post, BallotReminderSent e) =>
+        after
+            .Matter!.Seats.Where(s => e.SeatIds.Contains(s.Id, StringComparer.Ordinal))
+            .SelectMany(s => Ask(after, post, s.Id, s.Holder, MailTemplate.BallotReminder));
+
+    private static IEnumerable<Effect> Ask(
+        Application after,
+        Post post,
+        string seatId,
+        PersonRef? holder,
+        MailTemplate template,
+        params IReadOnlyList<(string Name, string Value)> more
+    )
+    {
+        var matter = after.Matter!;
+        var proposal = after.Proposals.Single(p => p.Version == matter.ProposalVersion);
+        return post.WithLink(
+            holder,
+            template,
+            Link(matter, seatId),
+            [
+                (MailParameter.ClosesAt, SwedishTime.Text(matter.ClosesAt)),
+                (MailParameter.Mode, Post.Choice(matter.Mode, CoreJson.Default.BoardMode)),
+                (MailParameter.Recommendation, Post.Choice(proposal.Recommendation, CoreJson.Default.Recommendation)),
+                (MailParameter.Amount, proposal.Total.ToString()),
+                (MailParameter.ProposalVersion, Post.Number(proposal.Version)),
+                .. more,
+            ]
+        );
+    }
+
+    private static PersonalLink Link(BoardMatter matter, string seatId) =>
+        new(LinkPurpose.Ballot, seatId, matter.BallotVersion, matter.ClosesAt);
+}

@@ -1,0 +1,102 @@
+using static Funding.Core.ApplicationEvent;
+using static Funding.Core.Effect;
+
+namespace Funding.Core;
+
+/// <summary>What the board came to, and the letter when the minutes are approved.</summary>
+internal static class OutcomeEffects
+{
+    internal static IEnumerable<Effect> Of(Post post, BoardDecided e)
+    {
+        var outcome =
+            e.Outcome == BoardOutcome.Granted
+                ? new LocalizedText("bifall", "granted")
+                : new LocalizedText("avslag", "rejected");
+        return
+        [
+            .. post.To(
+                Post.Once(post.Secretariat, post.Director),
+                MailTemplate.BoardOutcome,
+                [
+                    (MailParameter.OutcomeSv, outcome.Sv),
+                    (MailParameter.OutcomeEn, outcome.En),
+                    .. Justification(e.Result.Justification),
+                ]
+            ),
+            new Nudge(new ProcessRef.BoardDecision(e.Result.BallotVersion)),
+        ];
+    }
+
+    internal static IEnumerable<Effect> Of(Post post, PollClosed e) =>
+        [
+            .. post.To(
+                Post.Once(post.Secretariat, post.Director),
+                MailTemplate.PollResult,
+                Justification(e.Result.Justification)
+            ),
+            new Nudge(new ProcessRef.BoardDecision(e.Result.BallotVersion)),
+        ];
+
+    internal static IEnumerable<Effect> Of(Application after, Post post, MatterRemitted e) =>
+        [
+            .. post.To(
+                Post.Once(post.Secretariat, post.Director),
+                MailTemplate.MatterRemitted,
+                (MailParameter.Questions, e.Questions)
+            ),
+            new Nudge(new ProcessRef.BoardDecision(after.Matter!.BallotVersion)),
+        ];
+
+    internal static IEnumerable<Effect> Of(Application after, Post post, MatterTabled e) =>
+        [
+            .. post.To(
+                Post.Once(post.Secretariat, post.Director),
+                MailTemplate.MatterTabled,
+                [
+                    (MailParameter.Reason, e.Reason),
+                    .. Justification(e.Result?.Justification ?? new LocalizedText("", "")),
+                ]
+            ),
+            new Nudge(new ProcessRef.BoardDecision(after.Matter!.BallotVersion)),
+        ];
+
+    internal static IEnumerable<Effect> MinutesReminder(Application after, Post post) =>
+        post.To(post.Secretariat, MailTemplate.MinutesReminder, (MailParameter.DecidedOn, DecidedOn(after)));
+
+    internal static IEnumerable<Effect> DecisionLetter(Application after, Post post)
+    {
+        var proposal = after.DecidedProposal!;
+        (string, string)[] both =
+        [
+            (MailParameter.Paragraph, after.Minutes!.Paragraph),
+            (MailParameter.DecidedOn, DecidedOn(after)),
+        ];
+        return after.Decision!.Outcome == BoardOutcome.Granted
+            ? post.To(
+                post.Applicants,
+                MailTemplate.DecisionGranted,
+                [
+                    .. both,
+                    (MailParameter.Amount, proposal.Total.ToString()),
+                    (MailParameter.Conditions, Post.Lines(proposal.Conditions)),
+                ]
+            )
+            : post.To(
+                post.Applicants,
+                MailTemplate.DecisionRejected,
+                [.. both, (MailParameter.Reason, RejectionReason(after, proposal))]
+            );
+    }
+
+    /// <summary>The director's reasons when the board followed a proposal to reject; else that the grant got no majority.</summary>
+    private static string RejectionReason(Application after, Proposal proposal) =>
+        proposal.Recommendation == Recommendation.Reject
+            ? proposal.Justification
+            : after.Decision!.Result.Justification.Sv;
+
+    private static string DecidedOn(Application after) =>
+        SwedishTime.Text(SwedishTime.DayOf(after.Decision!.DecidedAt));
+
+    private static (string, string)[] Justification(LocalizedText text) =>
+        [(MailParameter.JustificationSv, text.Sv), (MailParameter.JustificationEn, text.En)];
+}
