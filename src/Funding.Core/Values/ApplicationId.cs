@@ -8,9 +8,7 @@ namespace Funding.Core;
 public readonly record struct ApplicationId(Guid Value) : IParsable<ApplicationId>
 {
     /// <summary>Reads the text form; throws <see cref="FormatException"/> when it is none.</summary>
-    public static ApplicationId Parse(string s) => new(Guid.Parse(s, null));
-
-    static ApplicationId IParsable<ApplicationId>.Parse(string s, IFormatProvider? provider) => Parse(s);
+    public static ApplicationId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s, provider));
 
     /// <summary>Reads the text form; false when it is none.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ApplicationId result)

@@ -29,10 +29,8 @@ public sealed record CaseNumber : IParsable<CaseNumber>
     public int Number { get; }
 
     /// <summary>Reads the text form; throws <see cref="FormatException"/> when it is none.</summary>
-    public static CaseNumber Parse(string s) =>
-        TryParse(s, null, out var result) ? result : throw new FormatException("Not a case number.");
-
-    static CaseNumber IParsable<CaseNumber>.Parse(string s, IFormatProvider? provider) => Parse(s);
+    public static CaseNumber Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var result) ? result : throw new FormatException("Not a case number.");
 
     /// <summary>Reads the text form; false when it is none.</summary>
     public static bool TryParse(

@@ -13,10 +13,8 @@ public sealed record EmailAddress : IParsable<EmailAddress>
     private EmailAddress(string text) => this.text = text;
 
     /// <summary>Reads an address; throws <see cref="FormatException"/> when it is none.</summary>
-    public static EmailAddress Parse(string s) =>
-        TryParse(s, null, out var result) ? result : throw new FormatException("Not an e-mail address.");
-
-    static EmailAddress IParsable<EmailAddress>.Parse(string s, IFormatProvider? provider) => Parse(s);
+    public static EmailAddress Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var result) ? result : throw new FormatException("Not an e-mail address.");
 
     /// <summary>Reads an address; false when it is none.</summary>
     public static bool TryParse(

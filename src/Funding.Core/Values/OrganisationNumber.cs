@@ -13,10 +13,8 @@ public sealed record OrganisationNumber : IParsable<OrganisationNumber>
     private OrganisationNumber(string digits) => text = $"{digits[..6]}-{digits[6..]}";
 
     /// <summary>Reads the number; throws <see cref="FormatException"/> when it is not valid.</summary>
-    public static OrganisationNumber Parse(string s) =>
-        TryParse(s, null, out var result) ? result : throw new FormatException("Not an organisation number.");
-
-    static OrganisationNumber IParsable<OrganisationNumber>.Parse(string s, IFormatProvider? provider) => Parse(s);
+    public static OrganisationNumber Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var result) ? result : throw new FormatException("Not an organisation number.");
 
     /// <summary>Reads the number; false when it is not valid.</summary>
     public static bool TryParse(

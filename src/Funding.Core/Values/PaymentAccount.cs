@@ -45,10 +45,8 @@ public sealed record PaymentAccount : IParsable<PaymentAccount>
     }
 
     /// <summary>Reads the text form; throws <see cref="FormatException"/> when it is none.</summary>
-    public static PaymentAccount Parse(string s) =>
-        TryParse(s, null, out var result) ? result : throw new FormatException("Not a bankgiro or plusgiro.");
-
-    static PaymentAccount IParsable<PaymentAccount>.Parse(string s, IFormatProvider? provider) => Parse(s);
+    public static PaymentAccount Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var result) ? result : throw new FormatException("Not a bankgiro or plusgiro.");
 
     /// <summary>Reads the text form; false when it is none.</summary>
     public static bool TryParse(

@@ -3,11 +3,11 @@ namespace Funding.Core.Tests;
 /// <summary>The people of the tests.</summary>
 internal static class People
 {
-    internal static readonly OrganisationNumber Kalmar = OrganisationNumber.Parse("212000-0746");
-    internal static readonly OrganisationNumber Nybro = OrganisationNumber.Parse("212000-0738");
-    internal static readonly OrganisationNumber Region = OrganisationNumber.Parse("232100-0073");
-    internal static readonly OrganisationNumber SocialInsurance = OrganisationNumber.Parse("202100-5521");
-    internal static readonly OrganisationNumber EmploymentService = OrganisationNumber.Parse("202100-2114");
+    internal static readonly OrganisationNumber Kalmar = OrganisationNumber.Parse("212000-0746", null);
+    internal static readonly OrganisationNumber Nybro = OrganisationNumber.Parse("212000-0738", null);
+    internal static readonly OrganisationNumber Region = OrganisationNumber.Parse("232100-0073", null);
+    internal static readonly OrganisationNumber SocialInsurance = OrganisationNumber.Parse("202100-5521", null);
+    internal static readonly OrganisationNumber EmploymentService = OrganisationNumber.Parse("202100-2114", null);
 
     internal static readonly Actor Editor = Of("editor@kalmar.se", Kalmar, Role.ApplicantEditor);
     internal static readonly Actor Signatory = Of("signatory@kalmar.se", Kalmar, Role.AuthorisedSignatory);
@@ -26,7 +26,7 @@ internal static class People
     internal static Actor SubstituteOf(string member, int order) =>
         Of($"substitute{order}@{member}.se", null, Role.BoardMember);
 
-    internal static PersonRef Ref(string email) => new(email, email, EmailAddress.Parse(email));
+    internal static PersonRef Ref(string email) => new(email, email, EmailAddress.Parse(email, null));
 
     private static Actor Of(string email, OrganisationNumber? organisation, params Role[] roles) =>
         new(email, email, roles.ToHashSet(), organisation);

@@ -105,7 +105,7 @@ internal static class Paying
             attempt,
             PaymentId.Of(state.CaseNumber!, instalment.Number, attempt),
             instalment.Amount,
-            PaymentAccount.Parse(state.Agreement!.Terms.Account)
+            PaymentAccount.Parse(state.Agreement!.Terms.Account, null)
         );
     }
 

@@ -27,10 +27,8 @@ public sealed record PaymentId : IParsable<PaymentId>
         new(caseNumber, instalment, attempt);
 
     /// <summary>Reads the text form; throws <see cref="FormatException"/> when it is none.</summary>
-    public static PaymentId Parse(string s) =>
-        TryParse(s, null, out var result) ? result : throw new FormatException("Not a payment id.");
-
-    static PaymentId IParsable<PaymentId>.Parse(string s, IFormatProvider? provider) => Parse(s);
+    public static PaymentId Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var result) ? result : throw new FormatException("Not a payment id.");
 
     /// <summary>Reads the text form; false when it is none.</summary>
     public static bool TryParse(
