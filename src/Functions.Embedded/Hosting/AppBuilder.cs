@@ -29,12 +29,12 @@ internal static class AppBuilder
         services.AddMvcCore();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopTimeout);
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.MaxRequestBodySize);
+        options.ConfigureServices(services, builder.Configuration);
         foreach (var middleware in options.Middleware)
         {
             services.TryAddSingleton(middleware);
         }
 
-        options.ConfigureServices(services, builder.Configuration);
         services.AddHostedService(_ => engine);
         services.Replace(ServiceDescriptor.Singleton(options.TimeProvider));
         return builder;

@@ -17,12 +17,24 @@ internal static class ConstructorCheck
     {
         var known = services.GetRequiredService<IServiceProviderIsService>();
         var classes = catalog.Functions.Where(f => !f.Method.IsStatic).Select(f => f.Method.DeclaringType!).Distinct();
-        foreach (var type in classes.Concat(middleware))
+        foreach (var type in classes)
         {
             // With several constructors the container chooses, and says itself when it cannot.
             if (type.GetConstructors() is [var only])
             {
                 Check(type, only, known, problems);
+            }
+        }
+
+        foreach (var type in middleware)
+        {
+            try
+            {
+                services.GetRequiredService(type);
+            }
+            catch (InvalidOperationException e)
+            {
+                problems.Add($"The middleware {Problems.NameOf(type)} cannot be made: {e.Message}");
             }
         }
     }

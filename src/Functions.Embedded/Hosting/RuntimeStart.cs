@@ -44,7 +44,7 @@ internal static class RuntimeStart
             var durable = DurableOptions(options, host);
             var executor = new FunctionExecutor(options.Middleware, () => engine!.Client);
             var functions = new DurableFunctions(catalog, executor, app.Services, durable.DataConverter);
-            engine = new DurableEngine(durable, functions, work, app.Services.GetRequiredService<ILoggerFactory>());
+            engine = Engine(durable, functions, work, app.Services);
             hosting.Engine = engine;
             var http = new HttpTrigger(executor, work, logger, life.Stopping);
             ((IEndpointRouteBuilder)app).DataSources.Add(
@@ -105,6 +105,24 @@ internal static class RuntimeStart
         foreach (var type in middleware.Where(t => !typeof(IFunctionsWorkerMiddleware).IsAssignableFrom(t)))
         {
             problems.Add($"{Problems.NameOf(type)} is given as middleware but is no IFunctionsWorkerMiddleware.");
+        }
+    }
+
+    private static DurableEngine Engine(
+        DurableEngineOptions options,
+        DurableFunctions functions,
+        WorkInProgress work,
+        IServiceProvider services
+    )
+    {
+        try
+        {
+            return new DurableEngine(options, functions, work, services.GetRequiredService<ILoggerFactory>());
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException)
+        {
+            // The name of the task hub, or the connection string.
+            throw EmbeddedRuntimeStartException.For([e.Message]);
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class EmbeddedFunctionContext : FunctionContext
     internal EmbeddedFunctionContext(
         FunctionDefinition definition,
         IServiceProvider services,
-        IReadOnlyDictionary<string, object?> bindingData,
+        Func<IReadOnlyDictionary<string, object?>> bindingData,
         RetryContext retry,
         CancellationToken cancellationToken
     )
@@ -41,9 +41,12 @@ internal sealed class EmbeddedFunctionContext : FunctionContext
 
     public override CancellationToken CancellationToken { get; }
 
-    private sealed class EmbeddedBindingContext(IReadOnlyDictionary<string, object?> data) : BindingContext
+    // Few ask for it, so it is put together when somebody does.
+    private sealed class EmbeddedBindingContext(Func<IReadOnlyDictionary<string, object?>> data) : BindingContext
     {
-        public override IReadOnlyDictionary<string, object?> BindingData => data;
+        private readonly Lazy<IReadOnlyDictionary<string, object?>> _data = new(data);
+
+        public override IReadOnlyDictionary<string, object?> BindingData => _data.Value;
     }
 
     private sealed class EmbeddedTraceContext(Activity? activity) : TraceContext

@@ -105,6 +105,22 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_task_hub_name_or_connection_string_that_cannot_be_used_is_told_plainly()
+    {
+        var options = await TestRuntime.OptionsAsync(typeof(WatchedFunctions));
+
+        var hub = await Assert.ThrowsAsync<EmbeddedRuntimeStartException>(() =>
+            EmbeddedRuntime.StartAsync(options with { TaskHubName = "1 2 3" })
+        );
+        var connection = await Assert.ThrowsAsync<EmbeddedRuntimeStartException>(() =>
+            EmbeddedRuntime.StartAsync(options with { ConnectionString = "to nowhere" })
+        );
+
+        Assert.Contains("The task hub name '1 2 3' must begin with a letter", hub.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The function app cannot start:", connection.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Middleware_that_is_none_or_asks_for_what_is_not_there_stops_the_start()
     {
         var options = await TestRuntime.OptionsAsync(typeof(WatchedFunctions));
@@ -122,7 +138,7 @@ public sealed class StartTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "The constructor of Functions.Embedded.Tests.Middleware.Outer asks for",
+            "The middleware Functions.Embedded.Tests.Middleware.Outer cannot be made: Unable to resolve service for type",
             asking.Message,
             StringComparison.Ordinal
         );

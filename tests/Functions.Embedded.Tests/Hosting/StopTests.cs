@@ -1,4 +1,6 @@
 using System.Net;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Specialized;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Functions.Embedded.Tests.Hosting;
@@ -76,6 +78,23 @@ public sealed class StopTests
         await runtime.DisposeAsync();
     }
 
+    [Fact]
+    public async Task When_another_takes_the_task_hub_away_it_stops_by_itself()
+    {
+        var options = await OptionsAsync(TimeSpan.FromSeconds(5));
+        await using var runtime = await EmbeddedRuntime.StartAsync(options);
+        using var client = runtime.Client();
+        var lease = new BlobContainerClient(options.ConnectionString, $"{options.TaskHubName}-lease")
+            .GetBlobClient("owner")
+            .GetBlobLeaseClient();
+
+        await lease.BreakAsync(TimeSpan.Zero);
+        await lease.AcquireAsync(TimeSpan.FromSeconds(60));
+        await runtime.Stopped;
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync("api/nowhere"));
+    }
+
     // The listener closes soon after the stop began, not necessarily before.
     private static async Task RequestUntilRefusedAsync(HttpClient client)
     {
@@ -85,15 +104,13 @@ public sealed class StopTests
         }
     }
 
-    private async Task<EmbeddedRuntime> StartAsync(TimeSpan stopTimeout)
-    {
-        var options = await TestRuntime.OptionsAsync(typeof(SlowFunctions));
-        return await EmbeddedRuntime.StartAsync(
-            options with
-            {
-                StopTimeout = stopTimeout,
-                ConfigureServices = (services, _) => services.AddSingleton(_turnstile),
-            }
-        );
-    }
+    private async Task<EmbeddedRuntime> StartAsync(TimeSpan stopTimeout) =>
+        await EmbeddedRuntime.StartAsync(await OptionsAsync(stopTimeout));
+
+    private async Task<EmbeddedRuntimeOptions> OptionsAsync(TimeSpan stopTimeout) =>
+        (await TestRuntime.OptionsAsync(typeof(SlowFunctions))) with
+        {
+            StopTimeout = stopTimeout,
+            ConfigureServices = (services, _) => services.AddSingleton(_turnstile),
+        };
 }

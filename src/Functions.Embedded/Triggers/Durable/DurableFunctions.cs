@@ -60,11 +60,10 @@ internal sealed class DurableFunctions(
         CancellationToken cancellationToken
     )
     {
-        var data = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase) { ["instanceId"] = instanceId };
         var context = new EmbeddedFunctionContext(
             function.Definition,
             scope.ServiceProvider,
-            data,
+            () => new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase) { ["instanceId"] = instanceId },
             EmbeddedRetryContext.None,
             cancellationToken
         );

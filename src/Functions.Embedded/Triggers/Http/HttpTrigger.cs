@@ -30,7 +30,7 @@ internal sealed partial class HttpTrigger(
             var context = new EmbeddedFunctionContext(
                 function.Definition,
                 http.RequestServices,
-                HttpValues.BindingData(http),
+                () => HttpValues.BindingData(http),
                 EmbeddedRetryContext.None,
                 ended.Token
             );

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using Functions.Embedded.Discovery;
@@ -31,7 +30,7 @@ internal static class HttpValues
             .Request.Query.Select(q => (Name: q.Key, Value: (object?)q.Value.ToString()))
             .Concat(http.Request.RouteValues.Select(r => (Name: r.Key, r.Value)))
             .GroupBy(v => v.Name, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(g => g.Key, g => g.Last().Value, StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(g => g.Key, g => g.Last().Value, StringComparer.OrdinalIgnoreCase);
 
     private static object? RouteOrQuery(DiscoveredParameter parameter, HttpContext http)
     {

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Functions.Embedded.Invocation;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -173,7 +174,7 @@ internal sealed partial class TimerTrigger : IAsyncDisposable
             var context = new EmbeddedFunctionContext(
                 _timer.Function.Definition,
                 scope.ServiceProvider,
-                new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase),
+                () => ReadOnlyDictionary<string, object?>.Empty,
                 new EmbeddedRetryContext(_failures, _timer.Retry.MaxCount),
                 _services.Stopping
             );
