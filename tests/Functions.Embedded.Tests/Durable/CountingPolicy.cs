@@ -1,20 +1,33 @@
+using System.Collections.Concurrent;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
 namespace Functions.Embedded.Tests.Durable;
 
-/// <summary>Counts requests to storage, and can fail one and all after it: what a crash at that point looks like.</summary>
-internal sealed class CountingPolicy : HttpPipelineSynchronousPolicy
+/// <summary>Counts requests to storage, and can let none through from one on: what storage sees of a process that dies there.</summary>
+internal sealed class CountingPolicy : HttpPipelinePolicy
 {
+    private readonly TaskCompletionSource _crashed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentBag<Awaited> _awaited = [];
     private int _count;
-    private int _failFrom = int.MaxValue;
+    private int _crashAt = int.MaxValue;
+    private bool _lastOneArrives;
 
     internal int Count => Volatile.Read(ref _count);
 
-    /// <summary>Requests that were let out, as `METHOD path`.</summary>
-    internal System.Collections.Concurrent.ConcurrentQueue<string> Requests { get; } = new();
+    /// <summary>Requests, as `METHOD path`.</summary>
+    internal ConcurrentQueue<string> Requests { get; } = new();
 
-    internal Action? Crashed { get; set; }
+    /// <summary>Completes when the process is to be thought of as dead.</summary>
+    internal Task Crashed => _crashed.Task;
+
+    /// <summary>Completes at the next request of this kind.</summary>
+    internal Task WhenRequestedAsync(string method, string pathEnd)
+    {
+        var awaited = new Awaited(method, pathEnd);
+        _awaited.Add(awaited);
+        return awaited.Came.Task;
+    }
 
     internal void Reset()
     {
@@ -22,16 +35,42 @@ internal sealed class CountingPolicy : HttpPipelineSynchronousPolicy
         Volatile.Write(ref _count, 0);
     }
 
-    internal void FailFrom(int number) => Volatile.Write(ref _failFrom, number);
+    /// <param name="request">Number of the request that the process does not survive.</param>
+    /// <param name="lastOneArrives">Whether that request reaches storage all the same, without an answer.</param>
+    internal void CrashAt(int request, bool lastOneArrives) => (_crashAt, _lastOneArrives) = (request, lastOneArrives);
 
-    public override void OnSendingRequest(HttpMessage message)
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        if (Interlocked.Increment(ref _count) >= Volatile.Read(ref _failFrom))
+        var number = Interlocked.Increment(ref _count);
+        Requests.Enqueue($"{message.Request.Method} {message.Request.Uri.Path}");
+        foreach (var awaited in _awaited.Where(awaited => awaited.IsFor(message.Request)))
         {
-            Crashed?.Invoke();
-            throw new IOException("The process was killed here.");
+            awaited.Came.TrySetResult();
         }
 
-        Requests.Enqueue($"{message.Request.Method} {message.Request.Uri.Path}");
+        if (number < _crashAt)
+        {
+            await ProcessNextAsync(message, pipeline);
+            return;
+        }
+
+        if (number == _crashAt && _lastOneArrives)
+        {
+            await ProcessNextAsync(message, pipeline);
+        }
+
+        _crashed.TrySetResult();
+        throw new IOException("The process died here.");
+    }
+
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+        throw new NotSupportedException("Storage is used asynchronously.");
+
+    private sealed record Awaited(string Method, string PathEnd)
+    {
+        internal TaskCompletionSource Came { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        internal bool IsFor(Request request) =>
+            request.Method.Method == Method && request.Uri.Path.EndsWith(PathEnd, StringComparison.Ordinal);
     }
 }
