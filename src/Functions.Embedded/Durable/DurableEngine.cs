@@ -171,12 +171,21 @@ internal sealed partial class DurableEngine : IAsyncDisposable
         var runners = stored.ConvertAll(instance => _instances.Add(InstanceState.Of(instance)));
         for (var i = 0; i < runners.Count; i++)
         {
+            LogIfItHasToWait(stored[i].Record);
             runners[i].Recover(stored[i].Outgoing);
         }
 
         var neverCreated = ids.Where((_, i) => loaded[i] is null);
         await Task.WhenAll(neverCreated.Select(_hub.Index.RemoveLiveAsync)).ConfigureAwait(false);
         LogStarted(_log, _options.HubName, runners.Count);
+    }
+
+    private void LogIfItHasToWait(InstanceRecord record)
+    {
+        if (!record.IsFinished && !_hub.Planner.CanRun(record))
+        {
+            LogWaits(_log, record.Id, record.Name, record.Version);
+        }
     }
 
     private Task EndAsync(bool graceful)
@@ -242,6 +251,12 @@ internal sealed partial class DurableEngine : IAsyncDisposable
 
     [LoggerMessage(LogLevel.Information, "The durable engine runs task hub '{Hub}'; {Count} instances are under way.")]
     private static partial void LogStarted(ILogger log, string hub, int count);
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Instance '{InstanceId}' has to wait: this code does not run orchestrator '{Name}' of version '{Version}'."
+    )]
+    private static partial void LogWaits(ILogger log, string instanceId, string name, string version);
 
     [LoggerMessage(LogLevel.Information, "The durable engine of task hub '{Hub}' has stopped.")]
     private static partial void LogStopped(ILogger log, string hub);

@@ -37,7 +37,8 @@ internal sealed partial class EmbeddedTaskClient(Hub hub, Instances instances, D
             Blocking = Blocking(options?.DedupeStatuses),
         };
         _ = Keys.Of(wanted.Id);
-        await instances.CreateAsync(wanted, cancellation).ConfigureAwait(false);
+        // Once it is on its way the creation goes on, even if nobody waits for it.
+        await instances.CreateAsync(wanted, cancellation).WaitAsync(cancellation).ConfigureAwait(false);
         return wanted.Id;
     }
 
@@ -110,7 +111,8 @@ internal sealed partial class EmbeddedTaskClient(Hub hub, Instances instances, D
             Tags = record.Tags,
             IdIsNew = restartWithNewInstanceId,
         };
-        await instances.CreateAsync(wanted, cancellation).ConfigureAwait(false);
+        // Once it is on its way the creation goes on, even if nobody waits for it.
+        await instances.CreateAsync(wanted, cancellation).WaitAsync(cancellation).ConfigureAwait(false);
         return wanted.Id;
     }
 

@@ -35,6 +35,7 @@ internal sealed class CountingPolicy : HttpPipelinePolicy
         Volatile.Write(ref _count, 0);
     }
 
+    /// <summary>Sets where the process dies.</summary>
     /// <param name="request">Number of the request that the process does not survive.</param>
     /// <param name="lastOneArrives">Whether that request reaches storage all the same, without an answer.</param>
     internal void CrashAt(int request, bool lastOneArrives) => (_crashAt, _lastOneArrives) = (request, lastOneArrives);

@@ -72,7 +72,7 @@ public sealed class OwnershipTests
     public async Task A_dead_process_of_this_machine_is_not_waited_for()
     {
         using var process = Process.Start(
-            new ProcessStartInfo("dotnet", "--version") { RedirectStandardOutput = true }
+            new ProcessStartInfo("dotnet", "--version") { RedirectStandardOutput = true, UseShellExecute = false }
         )!;
         var started = process.StartTime.ToUniversalTime();
         await process.WaitForExitAsync();

@@ -1,5 +1,3 @@
-using Microsoft.DurableTask.Client;
-
 namespace Functions.Embedded.Tests.Durable;
 
 public sealed class StopTests

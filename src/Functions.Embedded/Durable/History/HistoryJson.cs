@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Functions.Embedded.Durable.Storage;
 
 namespace Functions.Embedded.Durable.History;
 
@@ -12,7 +13,7 @@ namespace Functions.Embedded.Durable.History;
 [JsonSerializable(typeof(Failure))]
 [JsonSerializable(typeof(ParentLink))]
 [JsonSerializable(typeof(Dictionary<string, string>), TypeInfoPropertyName = "Tags")]
-[JsonSerializable(typeof(Dictionary<string, long>), TypeInfoPropertyName = "HighWater")]
+[JsonSerializable(typeof(ReceivedEvents))]
 [JsonSerializable(typeof(ExportedHistory))]
 internal sealed partial class HistoryJson : JsonSerializerContext
 {

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Functions.Embedded.Durable.History;
+using Functions.Embedded.Durable.Storage;
 using Microsoft.DurableTask.Client;
 
 namespace Functions.Embedded.Durable.Running;
@@ -7,14 +7,13 @@ namespace Functions.Embedded.Durable.Running;
 /// <summary>What a batch of messages means for an instance, in terms of its history.</summary>
 internal sealed class Inbox
 {
-    private Inbox(ImmutableDictionary<string, long> received, bool suspended) =>
-        (Received, Suspended) = (received, suspended);
+    private Inbox(ReceivedEvents received, bool suspended) => (Received, Suspended) = (received, suspended);
 
     /// <summary>What came in.</summary>
     public List<HistoryEvent> Events { get; } = [];
 
     /// <summary>The last events of each sender.</summary>
-    public ImmutableDictionary<string, long> Received { get; private set; }
+    public ReceivedEvents Received { get; private set; }
 
     /// <summary>Whether the instance is suspended afterwards.</summary>
     public bool Suspended { get; private set; }
@@ -92,12 +91,12 @@ internal sealed class Inbox
             return true;
         }
 
-        if (Received.TryGetValue(raise.Sender, out var last) && last >= raise.Order)
+        if (Received.Has(raise.Sender, raise.Order))
         {
             return false;
         }
 
-        Received = Received.SetItem(raise.Sender, raise.Order);
+        Received = Received.With(raise.Sender, raise.Order);
         return true;
     }
 }

@@ -10,6 +10,10 @@ internal sealed class TurnPlanner(IDurableFunctions functions, RunSettings setti
 {
     private const int ExecutionsPerTurn = 16;
 
+    /// <summary>Whether the code at hand may run an instance.</summary>
+    public bool CanRun(InstanceRecord record) =>
+        versions.Allows(record.Version) && functions.HasOrchestrator(record.Name);
+
     /// <summary>Plans the turn that takes up a batch of messages.</summary>
     public TurnPlan Plan(InstanceState before, IReadOnlyList<Message> batch, DateTime now)
     {

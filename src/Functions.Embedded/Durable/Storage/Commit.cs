@@ -23,7 +23,7 @@ internal sealed record Commit
     /// <summary>Whether the input is new: else it stays as it is.</summary>
     public bool WritesInput { get; init; }
 
-    /// <summary>Whether there is an output.</summary>
+    /// <summary>Whether there is an output or a failure.</summary>
     public bool WritesOutput { get; init; }
 }
 

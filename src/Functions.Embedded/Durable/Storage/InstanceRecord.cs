@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Functions.Embedded.Durable.History;
 using Microsoft.DurableTask.Client;
 
@@ -43,8 +42,8 @@ internal sealed record InstanceRecord
 
     public Failure? Failure { get; init; }
 
-    /// <summary>By sender's incarnation: the last of its events that came in, so that a repeated delivery is recognised.</summary>
-    public ImmutableDictionary<string, long> Received { get; init; } = ImmutableDictionary<string, long>.Empty;
+    /// <summary>Events of other instances that came in.</summary>
+    public ReceivedEvents Received { get; init; } = ReceivedEvents.None;
 
     public bool IsFinished =>
         Status

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Functions.Embedded.Durable.History;
@@ -11,6 +10,7 @@ internal static class InstanceRow
 {
     public const string Input = "Input";
     public const string Output = "Output";
+    public const string Failure = "Failure";
     public const string Turn = "Turn";
 
     /// <summary>All properties but the payloads. <paramref name="turn"/> tells whether a commit of unknown outcome happened.</summary>
@@ -31,16 +31,10 @@ internal static class InstanceRow
             ["CreatedAt"] = record.CreatedAt,
             ["UpdatedAt"] = record.UpdatedAt,
             ["CustomStatus"] = record.CustomStatus ?? "",
-            ["Failure"] = record.Failure is { } failure
-                ? JsonSerializer.Serialize(failure, HistoryJson.Default.Failure)
-                : "",
             ["Parent"] = record.Parent is { } parent
                 ? JsonSerializer.Serialize(parent, HistoryJson.Default.ParentLink)
                 : "",
-            ["Received"] = JsonSerializer.Serialize(
-                record.Received.ToDictionary(StringComparer.Ordinal),
-                HistoryJson.Default.HighWater
-            ),
+            ["Received"] = JsonSerializer.Serialize(record.Received, HistoryJson.Default.ReceivedEvents),
             [Turn] = turn,
         };
         if (record.StartAt is { } startAt)
@@ -67,15 +61,10 @@ internal static class InstanceRow
             UpdatedAt = entity.GetDateTimeOffset("UpdatedAt")!.Value.UtcDateTime,
             StartAt = entity.GetDateTimeOffset("StartAt")?.UtcDateTime,
             CustomStatus = Text(entity, "CustomStatus"),
-            Failure = Text(entity, "Failure") is { } failure
-                ? JsonSerializer.Deserialize(failure, HistoryJson.Default.Failure)
-                : null,
             Parent = Text(entity, "Parent") is { } parent
                 ? JsonSerializer.Deserialize(parent, HistoryJson.Default.ParentLink)
                 : null,
-            Received = JsonSerializer
-                .Deserialize(entity.GetString("Received"), HistoryJson.Default.HighWater)!
-                .ToImmutableDictionary(StringComparer.Ordinal),
+            Received = JsonSerializer.Deserialize(entity.GetString("Received"), HistoryJson.Default.ReceivedEvents)!,
         };
 
     private static string? Text(TableEntity entity, string property) =>

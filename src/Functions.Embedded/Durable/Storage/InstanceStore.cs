@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Functions.Embedded.Durable.History;
@@ -135,12 +136,16 @@ internal sealed class InstanceStore(HubStorage storage, PayloadStore payloads)
             cancellationToken: cancellationToken
         );
 
-    private async Task<InstanceRecord> WithPayloadsAsync(TableEntity row, CancellationToken cancellationToken) =>
-        InstanceRow.Read(row) with
+    private async Task<InstanceRecord> WithPayloadsAsync(TableEntity row, CancellationToken cancellationToken)
+    {
+        var failure = await payloads.ReadAsync(row, InstanceRow.Failure, cancellationToken).ConfigureAwait(false);
+        return InstanceRow.Read(row) with
         {
             Input = await payloads.ReadAsync(row, InstanceRow.Input, cancellationToken).ConfigureAwait(false),
             Output = await payloads.ReadAsync(row, InstanceRow.Output, cancellationToken).ConfigureAwait(false),
+            Failure = failure is null ? null : JsonSerializer.Deserialize(failure, HistoryJson.Default.Failure),
         };
+    }
 
     private async Task<HistoryEvent> ReadEventAsync(
         TableEntity row,

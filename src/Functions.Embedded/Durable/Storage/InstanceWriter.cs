@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Functions.Embedded.Durable.History;
@@ -174,6 +175,10 @@ internal sealed partial class InstanceWriter(TableClient table, PayloadStore pay
 
         if (commit.WritesOutput)
         {
+            var failure = commit.Record.Failure is { } failed
+                ? JsonSerializer.Serialize(failed, HistoryJson.Default.Failure)
+                : null;
+            await payloads.WriteAsync(row, InstanceRow.Failure, failure, cancellationToken).ConfigureAwait(false);
             await payloads
                 .WriteAsync(row, InstanceRow.Output, commit.Record.Output, cancellationToken)
                 .ConfigureAwait(false);
