@@ -3,6 +3,7 @@ using Azure.Core.Pipeline;
 using Funding.Functions.Directory;
 using Funding.Functions.Email;
 using Funding.Functions.Http;
+using Funding.Functions.Http.Pages;
 using Funding.Functions.Outbox;
 using Funding.Functions.Security;
 using Funding.Functions.Settings;
@@ -31,7 +32,7 @@ public static class FundingServices
         services.TryAddSingleton(_ => FundingSettings.Read(configuration));
         // First of the hosted services: nothing else starts before the tables are there.
         services.AddHostedService<FundingStart>();
-        return services.AddStorage().AddOutbox().AddMail().AddSecurity().AddApi();
+        return services.AddStorage().AddOutbox().AddMail().AddSecurity().AddApi().AddSite();
     }
 
     /// <summary>Adds a pipeline policy to every storage client: to count transactions, or to stage a crash.</summary>

@@ -1,0 +1,118 @@
+using Funding.Core;
+using Funding.Functions.Http.Problems;
+using Funding.Functions.Http.Requests;
+using Funding.Functions.Storage;
+using Funding.Pages.Administering;
+using Funding.Pages.Applying;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using ShownRow = Funding.Pages.Applying.ApplicationRow;
+
+namespace Funding.Functions.Http.Pages;
+
+/// <summary>The lists: the organisation's own applications, and what the secretariat has to do with.</summary>
+public sealed class ListPages
+{
+    private const int PageSize = 25;
+    private readonly Site _site;
+    private readonly ViewStore _views;
+    private readonly PageTokens _tokens;
+
+    /// <summary>Made by the worker.</summary>
+    public ListPages(Site site, ViewStore views, PageTokens tokens) => (_site, _views, _tokens) = (site, views, tokens);
+
+    /// <summary>The organisation's own applications, latest first.</summary>
+    [Function(nameof(WebApplications))]
+    public async Task<IResult> WebApplications(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "applications")] HttpRequest request
+    )
+    {
+        var visit = await _site.VisitAsync(request);
+        if (visit.Session is not { } session)
+        {
+            return await _site.ProblemAsync(visit, KnownProblems.NotSignedIn);
+        }
+        if (!Site.Applies(session.Actor))
+        {
+            return await _site.ProblemAsync(visit, KnownProblems.NotAllowed);
+        }
+        var list = ViewList.Organisation(session.Actor.Organisation!);
+        if (!_tokens.Read(request, list.Prefix).Try(out var page, out var problem))
+        {
+            return await _site.ProblemAsync(visit, problem);
+        }
+        var rows = await _views.ListAsync(list, page.Continuation, PageSize, visit.Aborted);
+        return await _site.ShowAsync<ApplicationListPage, ApplicationListModel>(
+            visit,
+            new ApplicationListModel(
+                NameOf(visit, session.Actor.Organisation!),
+                [.. rows.Items.Select(Row)],
+                Next("/applications?", rows.Continuation, list),
+                page.Continuation is null,
+                AccessPolicy.Allows(session.Actor, ApplicationAction.Create, null)
+            )
+        );
+    }
+
+    /// <summary>Everything that has been submitted, or what is in one stage, latest first.</summary>
+    [Function(nameof(WebStaff))]
+    public async Task<IResult> WebStaff(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff")] HttpRequest request
+    )
+    {
+        var visit = await _site.VisitAsync(request);
+        if (visit.Session is not { } session)
+        {
+            return await _site.ProblemAsync(visit, KnownProblems.NotSignedIn);
+        }
+        if (!Site.Administers(session.Actor))
+        {
+            return await _site.ProblemAsync(visit, KnownProblems.NotAllowed);
+        }
+        // A stage that there is none of is no reason to show nothing: the filter then stands at "all".
+        ApplicationStage? stage =
+            request.Query["stage"].ToString() is { Length: > 0 } text
+            && char.IsAsciiLetter(text[0])
+            && Enum.TryParse<ApplicationStage>(text, ignoreCase: true, out var parsed)
+            && Enum.IsDefined(parsed)
+            && parsed is not ApplicationStage.Draft
+                ? parsed
+                : null;
+        var list = stage is { } one ? ViewList.Stage(one) : ViewList.Submitted;
+        if (!_tokens.Read(request, list.Prefix).Try(out var page, out var problem))
+        {
+            return await _site.ProblemAsync(visit, problem);
+        }
+        var rows = await _views.ListAsync(list, page.Continuation, PageSize, visit.Aborted);
+        var here = stage is null ? "/staff?" : $"/staff?stage={stage.ToString()!.ToLowerInvariant()}&";
+        return await _site.ShowAsync<StaffListPage, StaffListModel>(
+            visit,
+            new StaffListModel(
+                stage,
+                [.. rows.Items.Select(Row)],
+                Next(here, rows.Continuation, list),
+                page.Continuation is null
+            )
+        );
+    }
+
+    internal static string NameOf(Visit visit, OrganisationNumber number) =>
+        visit.Association?.File.Members.FirstOrDefault(member => member.OrganisationNumber == number)?.Name
+        ?? number.ToString();
+
+    private string? Next(string href, string? continuation, ViewList list) =>
+        _tokens.Next(continuation, list.Prefix) is { } token
+            ? $"{href}continuation={Uri.EscapeDataString(token)}"
+            : null;
+
+    private static ShownRow Row(ViewRow row) =>
+        new(
+            row.Id,
+            row.CaseNumber?.ToString(),
+            row.Title,
+            row.Applicant,
+            row.Stage,
+            row.Sought,
+            row.SubmittedAt ?? row.CreatedAt
+        );
+}

@@ -1,0 +1,36 @@
+using Funding.Functions.Directory;
+using Funding.Functions.Http.Problems;
+using Funding.Functions.Security;
+using Funding.Functions.Storage;
+using Funding.Functions.Storage.Attachments;
+using Funding.Pages;
+using Funding.Pages.Layout;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace Funding.Functions.Http.Pages;
+
+/// <summary>What the functions of the pages need.</summary>
+internal static class SiteServices
+{
+    // Types in the constructors of functions are public and are made here, because their own constructors are not.
+    public static IServiceCollection AddSite(this IServiceCollection services) =>
+        services
+            .AddPages()
+            .AddSingleton(provider => new Site(
+                provider.GetRequiredService<IServiceScopeFactory>(),
+                provider.GetRequiredService<DirectoryStore>(),
+                provider.GetRequiredService<Sessions>(),
+                provider.GetRequiredService<IAntiforgery>(),
+                provider.GetRequiredService<IStringLocalizer<Texts>>()
+            ))
+            .AddSingleton<IProblemPage>(provider => provider.GetRequiredService<Site>())
+            .AddSingleton(provider => new DraftEditing(
+                provider.GetRequiredService<Site>(),
+                provider.GetRequiredService<Api>(),
+                provider.GetRequiredService<ApplicationStore>(),
+                provider.GetRequiredService<AttachmentStore>(),
+                provider.GetRequiredService<TimeProvider>()
+            ));
+}
