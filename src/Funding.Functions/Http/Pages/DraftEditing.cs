@@ -1,7 +1,6 @@
 using System.Globalization;
 using Azure;
 using Funding.Core;
-using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Storage;
 using Funding.Functions.Storage.Attachments;
@@ -177,7 +176,7 @@ public sealed class DraftEditing
                     faults.Add(
                         new FieldError(
                             "file",
-                            visit.Say((refused.Refusal.Problems.FirstOrDefault()?.Text) ?? refused.Refusal.Text)
+                            visit.Say((refused.Refusal.Problems is [var first, ..] ? first.Text : refused.Refusal.Text))
                         )
                     );
                 }

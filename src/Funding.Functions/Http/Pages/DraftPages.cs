@@ -1,7 +1,6 @@
 using Funding.Core;
 using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
-using Funding.Functions.Http.Resources;
 using Funding.Functions.Storage;
 using Funding.Pages.Applying;
 using Funding.Pages.Forms;
