@@ -71,10 +71,12 @@ public sealed class EmbeddedRuntime : IAsyncDisposable
     /// Completes when no request, timer function, orchestration turn or activity is being run and nothing is due. Waiting
     /// for events and for time to come is idle.
     /// </summary>
-    public Task WhenIdleAsync(CancellationToken cancellationToken = default)
+    /// <exception cref="OperationCanceledException">The runtime was abandoned: it never becomes idle.</exception>
+    public async Task WhenIdleAsync(CancellationToken cancellationToken = default)
     {
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _life.Abandoned);
         _timers.Check();
-        return _engine.WhenIdleAsync(cancellationToken);
+        await _engine.WhenIdleAsync(ends.Token);
     }
 
     /// <summary>

@@ -113,6 +113,7 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     {
         do
         {
+            cancellationToken.ThrowIfCancellationRequested();
             _timers.FireDue();
             await _work.WhenIdleAsync(cancellationToken).ConfigureAwait(false);
         } while (NextDue <= _options.TimeProvider.GetUtcNow());

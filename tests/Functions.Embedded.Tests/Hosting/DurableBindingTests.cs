@@ -82,6 +82,19 @@ public sealed class DurableBindingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Virtual_time_does_not_go_round_in_circles_over_timers_of_a_runtime_that_has_ended()
+    {
+        var virtualTime = new VirtualTime(_runtime, _time, _time.SetUtcNow);
+        await Client.ScheduleNewOrchestrationInstanceAsync("Month");
+        await _runtime.WhenIdleAsync();
+
+        await _runtime.AbandonAsync();
+
+        Assert.Null(_runtime.NextDue);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => virtualTime.AdvanceToAsync(_start.AddYears(1)));
+    }
+
+    [Fact]
     public async Task Virtual_time_jumps_from_timer_to_timer()
     {
         var virtualTime = new VirtualTime(_runtime, _time, _time.SetUtcNow);

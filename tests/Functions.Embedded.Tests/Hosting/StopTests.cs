@@ -69,6 +69,23 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task Who_waits_for_an_abandoned_runtime_to_be_idle_is_not_left_waiting()
+    {
+        var runtime = await StartAsync(TimeSpan.FromMinutes(5));
+        using var client = runtime.Client();
+        var answer = client.GetAsync("api/stubborn");
+        await _turnstile.Entered.Task;
+        var idle = runtime.WhenIdleAsync();
+
+        await runtime.AbandonAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => idle);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => runtime.WhenIdleAsync());
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => answer);
+        _turnstile.Open.SetResult();
+    }
+
+    [Fact]
     public async Task Stopping_twice_is_stopping_once()
     {
         var runtime = await StartAsync(TimeSpan.FromSeconds(5));

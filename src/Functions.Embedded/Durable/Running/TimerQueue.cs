@@ -21,14 +21,14 @@ internal sealed class TimerQueue : IDisposable
         _timer = time.CreateTimer(_ => FireDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>When the next timer is due, or null if none is set.</summary>
+    /// <summary>When the next timer is due, or null if none is set or none will fire any more.</summary>
     public DateTimeOffset? NextDue
     {
         get
         {
             lock (_gate)
             {
-                return Next() is { } next ? new DateTimeOffset(next.DueAt, TimeSpan.Zero) : null;
+                return !_stopped && Next() is { } next ? new DateTimeOffset(next.DueAt, TimeSpan.Zero) : null;
             }
         }
     }
