@@ -72,6 +72,17 @@ internal sealed class Life
     internal static Life Active(Propose? proposal = null) =>
         Accepted(proposal).Do(new CountersignAgreement(), People.Director);
 
+    /// <summary>All paid but the last two instalments, all reports in but the final.</summary>
+    internal static Life Reported()
+    {
+        var life = Active();
+        life.Until(new DateOnly(2027, 1, 20)).Pay(1);
+        life.Until(new DateOnly(2027, 5, 10)).Report("interim-1").Pay(2);
+        life.Until(new DateOnly(2027, 10, 10)).Report("interim-2");
+        life.Until(new DateOnly(2028, 5, 10)).Report("interim-3");
+        return life.Until(new DateOnly(2028, 10, 10)).Report("interim-4");
+    }
+
     internal Life AllAnswer()
     {
         foreach (var referral in Current.Review!.Referrals.Where(r => r.Opinion is null).ToList())

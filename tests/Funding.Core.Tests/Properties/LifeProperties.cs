@@ -1,0 +1,202 @@
+using FsCheck.Xunit;
+using static Funding.Core.ApplicationCommand;
+using static Funding.Core.ApplicationEvent;
+
+namespace Funding.Core.Tests;
+
+/// <summary>What holds for every life, whatever people do, in whatever order, however often.</summary>
+public sealed class LifeProperties
+{
+    private const int Lives = 150;
+
+    [Property(Arbitrary = [typeof(Moves)], MaxTest = Lives)]
+    public void No_money_is_lost_or_made(Move[] moves) =>
+        Played.Of(
+            moves,
+            (life, _, _) =>
+            {
+                var ledger = life.State!.Ledger;
+                var sought = life.State.SubmittedForm?.Budget.TotalSought ?? Money.Zero;
+                Assert.True(ledger.Granted <= sought);
+                Assert.Equal(life.PaidByBank(), ledger.Disbursed);
+                Assert.InRange(ledger.Disbursed.Ore, 0, ledger.Granted.Ore);
+                Assert.InRange(ledger.Repaid.Ore, 0, ledger.Disbursed.Ore);
+                Assert.InRange(ledger.Released.Ore, 0, ledger.Granted.Ore);
+                Assert.True(ledger.Outstanding >= Money.Zero);
+                if (life.State.Instalments.Count > 0)
+                {
+                    var unpaid = life.State.Instalments.Where(i => i.IsUnpaid).Select(i => i.Amount);
+                    Assert.Equal(ledger.Outstanding, Money.Sum(unpaid));
+                }
+
+                if (life.State.Stage is ApplicationStage.Closed or ApplicationStage.Terminated)
+                {
+                    Assert.Equal(Money.Zero, ledger.Outstanding);
+                    Assert.Equal(ledger.Granted - ledger.Recovered, ledger.Paid);
+                }
+            }
+        );
+
+    [Property(Arbitrary = [typeof(Moves)], MaxTest = Lives)]
+    public void Every_payment_goes_out_once_under_its_own_id(Move[] moves)
+    {
+        var life = Played.Of(moves);
+
+        var payments = life.Effects.OfType<Effect.InstructPayment>().Select(p => p.PaymentId).ToList();
+        Assert.Equal(payments.Count, payments.Distinct().Count());
+        Assert.Equal(
+            life.Events<InstalmentPaid>().Select(p => p.Number).Distinct().Count(),
+            life.Events<InstalmentPaid>().Count()
+        );
+    }
+
+    [Property(Arbitrary = [typeof(Moves)], MaxTest = Lives)]
+    public void The_board_never_decides_without_a_quorum_and_a_majority_of_those_who_may_vote(Move[] moves)
+    {
+        var life = Played.Of(moves);
+
+        foreach (var decided in life.Events<BoardDecided>())
+        {
+            var count = Recount.Of(life.Trail, decided.Result.BallotVersion);
+            Assert.True(count.Present * 2 > count.Seats, $"{count}");
+            Assert.Equal((count.Yes, count.No), (decided.Result.Yes, decided.Result.No));
+            Assert.NotEqual(BoardMode.Advisory, decided.Result.Mode);
+            var proposal = life.State!.Proposals.Single(p => p.Version == decided.Result.ProposalVersion);
+            var carried = count.Yes > count.No || (count.Yes == count.No && count.Leading == VoteChoice.Yes);
+            var granted = carried && proposal.Recommendation != Recommendation.Reject;
+            Assert.Equal(granted ? BoardOutcome.Granted : BoardOutcome.Rejected, decided.Outcome);
+        }
+    }
+
+    [Property(Arbitrary = [typeof(Moves)], MaxTest = Lives)]
+    public void No_money_leaves_before_decision_minutes_and_agreement(Move[] moves)
+    {
+        var life = Played.Of(moves);
+
+        foreach (var (index, _) in life.Trail.Index().Where(e => e.Item is PaymentInstructed))
+        {
+            var before = life.Trail.Take(index).ToList();
+            Assert.Contains(before, e => e is BoardDecided { Outcome: BoardOutcome.Granted });
+            Assert.Contains(before, e => e is MinutesApproved);
+            Assert.Contains(before, e => e is AgreementAccepted);
+            Assert.Contains(before, e => e is AgreementCountersigned);
+            Assert.DoesNotContain(before, e => e is TerminationDecided);
+        }
+    }
+
+    [Property(Arbitrary = [typeof(Moves)], MaxTest = Lives)]
+    public void Four_eyes_are_never_two(Move[] moves)
+    {
+        var life = Played.Of(moves);
+
+        foreach (var (index, item) in life.Trail.Index())
+        {
+            if (item is PaymentInstructed { Attempt: 1 } payment)
+            {
+                var grounds = life.Trail.Take(index).OfType<InstalmentFellDue>().Last(e => e.Number == payment.Number);
+                var authorised = life
+                    .Trail.Take(index)
+                    .Reverse()
+                    .TakeWhile(e => !Voids(e, payment.Number))
+                    .OfType<InstalmentAuthorised>()
+                    .Where(e => e.Number == payment.Number)
+                    .ToList();
+                Assert.Equal(2, authorised.Select(e => e.By.PersonId).Distinct().Count());
+                Assert.DoesNotContain(authorised, e => e.By.PersonId == grounds.RegisteredBy?.PersonId);
+                Assert.True(
+                    payment.Amount <= life.State!.Rules.DirectorThreshold
+                        || authorised.Exists(e => e.By.PersonId == People.Director.PersonId)
+                );
+            }
+        }
+    }
+
+    [Property(Arbitrary = [typeof(Moves)], MaxTest = Lives)]
+    public void Time_does_each_thing_at_most_once_and_never_early(Move[] moves)
+    {
+        var life = Played.Of(moves);
+
+        var done = life.Trail.Where(e => e is IDoneByTime { Key: not null }).ToList();
+        Assert.Equal(done.Count, done.Select(e => Json.Of(e with { At = default })).Distinct().Count());
+        Assert.Equal(life.State?.DuesDone.Count ?? 0, life.State?.DuesDone.Distinct().Count() ?? 0);
+        Assert.All(
+            life.Events<SupplementDeadlinePassed>(),
+            e => Assert.True(SwedishTime.DayOf(e.At) > DeadlineIn(e.Key))
+        );
+    }
+
+    [Property(Arbitrary = [typeof(Moves)], MaxTest = Lives)]
+    public void A_repeated_command_does_nothing_more(Move[] moves) =>
+        Played.Of(
+            moves,
+            (life, command, actor) =>
+            {
+                var again = ApplicationDecider.Decide(life.State, command, actor, life.Now);
+                Assert.True(again is Decision.Refused or Decision.Accepted { Events.Count: 0 }, $"{command} {again}");
+            }
+        );
+
+    [Property(Arbitrary = [typeof(Moves)], MaxTest = Lives)]
+    public void The_trail_folds_to_the_state_and_both_are_stored_faithfully(Move[] moves)
+    {
+        var life = Played.Of(moves);
+        var folded = life.Trail.Select(Json.Again).Aggregate((Application?)null, Application.Fold)!;
+
+        Assert.Equal(Json.Of(life.State!), Json.Of(folded));
+        Assert.Equal(Json.Of(life.State!), Json.Of(Json.Again(life.State!)));
+        Assert.Equal(life.Trail.Count, life.State!.Version);
+    }
+
+    [Property(Arbitrary = [typeof(Moves)], MaxTest = Lives)]
+    public void Every_life_has_a_way_to_an_end(Move[] moves)
+    {
+        var life = Played.Of(moves);
+
+        Assert.True(Abandon.Ends(life), $"Stuck in {life.State!.Stage}");
+        Assert.Empty(Dues.Running(life.State!));
+    }
+
+    [Property(Arbitrary = [typeof(Moves)], MaxTest = Lives)]
+    public void Left_to_time_alone_a_life_comes_to_rest(Move[] moves)
+    {
+        var life = Played.Of(moves);
+
+        for (var steps = 0; Next(life.State!) is { } due; steps++)
+        {
+            Assert.True(steps < 500, $"Time goes on for ever: {due.Key}");
+            life.Wait(due.At > life.Now ? due.At - life.Now : TimeSpan.Zero);
+            Assert.True(life.Play(due.Command, Actor.System), due.Key);
+        }
+    }
+
+    [Property(Arbitrary = [typeof(Moves)], MaxTest = Lives)]
+    public void Drafts_and_strangers_cases_do_not_exist_for_others(Move[] moves) =>
+        Played.Of(
+            moves,
+            (life, command, _) =>
+            {
+                var isDraft = life.State!.SubmittedAt is null;
+                foreach (
+                    var outsider in isDraft
+                        ? [People.Officer, People.Director, People.Stranger]
+                        : new[] { People.Stranger }
+                )
+                {
+                    Assert.False(AccessPolicy.Allows(outsider, ApplicationAction.View, life.State));
+                    var answer = ApplicationDecider.Decide(life.State, command, outsider, life.Now);
+                    var code = Assert.IsType<Decision.Refused>(answer).Refusal.Code;
+                    Assert.Equal(command is CreateDraft ? RefusalCode.ApplicationExists : RefusalCode.NotFound, code);
+                }
+            }
+        );
+
+    private static Due? Next(Application state) =>
+        Dues.Running(state).Select(p => Dues.Of(state, p).Next).OfType<Due>().MinBy(d => (d.At, d.Key));
+
+    private static DateOnly DeadlineIn(string key) => DateOnly.ParseExact(key.Split('/')[2], "yyyy-MM-dd", null);
+
+    private static bool Voids(ApplicationEvent happened, int number) =>
+        happened is InstalmentFellDue due && due.Number == number
+        || happened is InstalmentsHeld held && held.Numbers.Contains(number)
+        || happened is InstalmentReduced reduced && reduced.Number == number;
+}

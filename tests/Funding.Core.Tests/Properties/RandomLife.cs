@@ -1,0 +1,259 @@
+using static Funding.Core.ApplicationCommand;
+
+namespace Funding.Core.Tests;
+
+/// <summary>Turns moves into commands: mostly what somebody might sensibly do now, often what nobody should.</summary>
+internal static class RandomLife
+{
+    private static readonly Actor[] Everybody =
+    [
+        People.Editor,
+        People.Signatory,
+        People.CoEditor,
+        People.Stranger,
+        People.Officer,
+        People.Officer2,
+        People.Finance,
+        People.Director,
+        People.Chair,
+        Actor.System,
+        People.Reviewer("fk"),
+        People.Reviewer("af"),
+        People.Reviewer("region"),
+        .. Enumerable.Range(1, 15).Select(People.Seat),
+        People.SubstituteOf("kommunerna", 1),
+        People.SubstituteOf("kommunerna", 2),
+        People.SubstituteOf("region", 1),
+    ];
+
+    private static readonly Func<Application?, Move, DateTimeOffset, (ApplicationCommand, Actor)>[] Sensible =
+    [
+        (_, m, _) => (new EditForm(Form(m)), People.Editor),
+        (_, m, _) => (new AttachDocument(Samples.Document($"d{m.A % 3}", 1 + (m.B * 30L))), People.CoEditor),
+        (_, m, _) => (new RemoveDocument($"d{m.A % 3}"), People.Editor),
+        (_, m, _) => (new SubmitApplication(Association(m)), People.Signatory),
+        (_, _, _) => (new AssignCaseNumber(Life.Number), Actor.System),
+        Seldom(3, (_, now) => (new RequestSupplement([new("/budget", "Hur?")]), Staff(now))),
+        Seldom(5, (_, now) => (new ExtendSupplement(SwedishTime.DayOf(now).AddDays(20)), People.Officer)),
+        (_, _, _) => (new AnswerSupplement(), People.Editor),
+        (_, m, _) => (new ConfirmComplete([.. Samples.Parties.Skip(m.A % 4)]), People.Officer),
+        Opinion,
+        Opinion,
+        Opinion,
+        (_, _, _) => (new CloseReview("Alla hann inte."), People.Officer2),
+        (s, m, _) =>
+            m.B % 8 == 0 || s?.Stage == ApplicationStage.Proposal
+                ? (Proposal(s, m), People.Director)
+                : (new RunDue("none"), Actor.System),
+        (_, m, now) =>
+            (
+                new OpenBoardDecision(
+                    [.. Samples.Seats.Take(m.A % 5 == 0 ? 3 : 15)],
+                    Samples.Substitutes,
+                    now.AddHours(24 + (m.B % 400)),
+                    (BoardMode)(m.A % 7 == 0 ? m.B % 3 : 0)
+                ),
+                People.Officer
+            ),
+        Ballot,
+        Ballot,
+        Ballot,
+        Ballot,
+        Ballot,
+        Ballot,
+        (s, m, _) => (new DeclareConflict(SeatId(s, m), Version(s), "Anställd hos sökanden."), Holder(s, m)),
+        (s, m, _) => (new ReportAbsence(SeatId(s, m), Version(s)), Holder(s, m)),
+        (_, m, _) => (new CloseBoardDecision(), m.A % 2 == 0 ? People.Chair : People.Officer),
+        (_, _, _) => (new CloseBoardDecision(), People.Officer),
+        Seldom(10, (_, _) => (new RemitMatter("Vad kostar det?"), People.Chair)),
+        Seldom(10, (_, _) => (new TableMatter("Mer tid."), People.Chair)),
+        (_, _, now) => (new ApproveMinutes("§ 7", SwedishTime.DayOf(now)), People.Officer),
+        (s, _, _) => (new AcceptAgreement(s?.Agreement?.Hash ?? "x"), People.Signatory),
+        (_, _, _) => (new CountersignAgreement(), People.Director),
+        Authorise,
+        Authorise,
+        Authorise,
+        Bank,
+        Bank,
+        (_, m, _) => (new RetryInstalment(1 + (m.A % 4)), People.Finance),
+        ReportIn,
+        ReportIn,
+        (s, m, _) => (new AcceptReport(ReportId(s, m, ReportStatus.Submitted)), Staff(m.B)),
+        (s, m, _) => (new AcceptReport(ReportId(s, m, ReportStatus.Submitted)), Staff(m.B)),
+        (s, m, _) => (new ReturnReport(ReportId(s, m, ReportStatus.Submitted), $"Förklara {m.B % 3}."), People.Officer),
+        (_, m, _) => (new Settle(m.A % 2 == 0 ? null : Samples.Kr(m.B), "Granskat."), People.Finance),
+        (s, m, _) =>
+            (
+                new RecordRecovery(
+                    m.A % 2 == 0 && s?.Settlement is { } t ? t.Recovery - t.Repaid : Samples.Kr(m.B),
+                    $"r{m.B % 5}"
+                ),
+                People.Finance
+            ),
+        Seldom(40, (_, _) => (new Withdraw("Ångrat."), People.Editor)),
+        Seldom(40, (_, _) => (new Dismiss("Ingen behörig sökande."), People.Officer)),
+        Seldom(40, (_, _) => (new Terminate("Avtalet följs inte."), People.Director)),
+        Time,
+        Time,
+        Time,
+        Time,
+        Time,
+        Time,
+    ];
+
+    /// <summary>The next command, and who sends it.</summary>
+    internal static (ApplicationCommand Command, Actor Actor) Next(Application? state, Move move, DateTimeOffset now)
+    {
+        if (state is null)
+        {
+            return (new CreateDraft(Life.Id, Form(move), Samples.Association), People.Editor);
+        }
+
+        var candidates = Enumerable
+            .Range(0, 12)
+            .Select(i => Sensible[(move.Kind + (i * 37)) % Sensible.Length](state, move, now))
+            .ToList();
+        // Two in three: something that the domain accepts now, if there is any among a dozen tries; else whatever, by whomever.
+        if (move.Who % 3 > 0)
+        {
+            foreach (var (command, actor) in candidates)
+            {
+                if (ApplicationDecider.Decide(state, command, actor, now) is Decision.Accepted { Events.Count: > 0 })
+                {
+                    return (command, actor);
+                }
+            }
+        }
+
+        return (candidates[0].Item1, Everybody[move.Who % Everybody.Length]);
+    }
+
+    private static Actor Staff(DateTimeOffset now) => Staff(now.Hour);
+
+    private static Actor Staff(int n) => n % 2 == 0 ? People.Officer : People.Officer2;
+
+    private static Func<Application?, Move, DateTimeOffset, (ApplicationCommand, Actor)> Seldom(
+        int outOf,
+        Func<Move, DateTimeOffset, (ApplicationCommand, Actor)> end
+    ) => (_, m, now) => m.A % outOf == 0 ? end(m, now) : (new RunDue("none"), Actor.System);
+
+    private static ApplicationForm Form(Move m)
+    {
+        var sought = Samples.Kr(100_000 + m.A) + new Money(m.B % 100);
+        return Samples.Form with
+        {
+            Title = m.B % 9 == 0 ? "" : $"Projekt {m.B % 5}",
+            Budget = new()
+            {
+                Rows = [new(2027, CostType.Personnel, sought + Samples.Kr(50_000)), new(2028, CostType.Other, sought)],
+                CoFunding = [new(2027, CoFundingKind.Cash, "Kalmar kommun", Samples.Kr(50_000))],
+                Sought = [new(2027, sought), new(2028, m.B % 11 == 0 ? sought + new Money(1) : sought)],
+            },
+        };
+    }
+
+    private static AssociationSnapshot Association(Move m) =>
+        Samples.Association with
+        {
+            Rules = new AssociationRules { DelegationCap = m.A % 3 == 0 ? Samples.Kr(1_000_000) : Money.Zero },
+        };
+
+    private static (ApplicationCommand, Actor) Opinion(Application? s, Move m, DateTimeOffset now)
+    {
+        var referrals = s?.Review?.Referrals ?? [];
+        var referral = referrals.Count == 0 ? null : referrals[m.A % referrals.Count];
+        var opinion = new Opinion((Stance)(m.B % 4), $"Skäl {m.B % 2}.", "Villkor.", [new("need", 1 + (m.B % 5))]);
+        return (new GiveOpinion(referral?.Id ?? "1-fk", opinion), People.Reviewer(referral?.PartyId ?? "fk"));
+    }
+
+    private static Propose Proposal(Application? s, Move m)
+    {
+        var sought = s?.SubmittedForm?.Budget.Sought ?? [];
+        if (m.A % 8 == 0 || sought.Count == 0)
+        {
+            return Samples.Reject;
+        }
+
+        var isPart = m.A % 2 == 0;
+        List<YearAmount> amounts =
+        [
+            .. sought.Select(y => isPart ? y with { Amount = new Money(y.Amount.Ore - (m.B % (int)y.Amount.Ore)) } : y),
+        ];
+        var total = Money.Sum(amounts.Select(a => a.Amount));
+        var first = new Money(total.Ore * (1 + (m.B % 80)) / 100);
+        var second = new Money((total - first).Ore / 3);
+        return new Propose(
+            isPart ? Recommendation.GrantPart : Recommendation.Grant,
+            amounts,
+            ["Villkor."],
+            [
+                new(first, InstalmentTrigger.Date, new DateOnly(2027, 1, 1).AddDays(m.A % 300)),
+                new(second, InstalmentTrigger.Report),
+                new(total - first - second + new Money(m.B % 13 == 0 ? 1 : 0), InstalmentTrigger.Report),
+            ],
+            $"Motivering {m.A % 3}."
+        );
+    }
+
+    private static string SeatId(Application? s, Move m) =>
+        s?.Matter is { } matter ? matter.Seats[m.A % matter.Seats.Count].Id : "seat-1";
+
+    private static int Version(Application? s) => s?.Matter?.BallotVersion ?? 1;
+
+    private static Actor Holder(Application? s, Move m)
+    {
+        var id = s?.Matter?.Seats.FirstOrDefault(x => x.Id == SeatId(s, m))?.Holder?.Id;
+        return Everybody.FirstOrDefault(a => a.PersonId == id) ?? People.Seat(1);
+    }
+
+    private static (ApplicationCommand, Actor) Ballot(Application? s, Move m, DateTimeOffset now) =>
+        (new CastBallot(SeatId(s, m), Version(s) - (m.B % 29 == 0 ? 1 : 0), (VoteChoice)(m.B % 5 / 2)), Holder(s, m));
+
+    private static (ApplicationCommand, Actor) Authorise(Application? s, Move m, DateTimeOffset now)
+    {
+        Actor[] staff = [People.Officer, People.Officer2, People.Finance, People.Director];
+        return (new AuthoriseInstalment(1 + (m.A % 3)), staff[m.B % 4]);
+    }
+
+    private static (ApplicationCommand, Actor) Bank(Application? s, Move m, DateTimeOffset now)
+    {
+        var ids = s?.Instalments.Select(i => i.PaymentId).OfType<PaymentId>().ToList() ?? [];
+        return (
+            new RecordBankAnswer(
+                ids.Count == 0 ? PaymentId.Of(Life.Number, 1, 1) : ids[m.A % ids.Count],
+                m.B % 4 == 0 ? BankAnswer.Failed : BankAnswer.Paid,
+                "Kontot är stängt."
+            ),
+            People.Finance
+        );
+    }
+
+    private static (ApplicationCommand, Actor) ReportIn(Application? s, Move m, DateTimeOffset now) =>
+        (
+            new SubmitReport(
+                ReportId(s, m, ReportStatus.Planned, ReportStatus.Returned),
+                Samples.Report with
+                {
+                    Costs = [new(CostType.Personnel, Samples.Kr(m.A))],
+                    CoFunding = Samples.Kr(m.B % 1000),
+                }
+            ),
+            People.Editor
+        );
+
+    private static string ReportId(Application? s, Move m, params ReportStatus[] statuses)
+    {
+        var ids = s?.Reports.Where(r => statuses.Contains(r.Status)).Select(r => r.Id).ToList() ?? [];
+        return ids.Count == 0 ? "interim-1"
+            : m.A % 5 == 0 ? ids[m.B % ids.Count]
+            : ids[0];
+    }
+
+    private static (ApplicationCommand, Actor) Time(Application? s, Move m, DateTimeOffset now)
+    {
+        var dues = s is null
+            ? []
+            : Dues.Running(s).Select(p => Dues.Of(s, p).Next).OfType<Due>().OrderBy(d => d.At).ToList();
+        return (dues.Count == 0 ? new RunDue("none") : dues[m.A % 5 == 0 ? m.B % dues.Count : 0].Command, Actor.System);
+    }
+}
