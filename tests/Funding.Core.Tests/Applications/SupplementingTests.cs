@@ -1,0 +1,132 @@
+using static Funding.Core.ApplicationCommand;
+using static Funding.Core.ApplicationEvent;
+
+namespace Funding.Core.Tests;
+
+public sealed class SupplementingTests
+{
+    private static readonly RequestSupplement Request = new([new("/budget", "Hur är lönerna räknade?")]);
+
+    [Fact]
+    public void The_applicant_has_14_days_and_gets_the_questions_by_mail()
+    {
+        var life = Life.Submitted().Do(Request, People.Officer);
+
+        Assert.Equal(new DateOnly(2026, 9, 15), life.Current.Supplement!.Deadline);
+        Assert.Equal(
+            2,
+            life.Mails.Count(m =>
+                m.Template == MailTemplate.SupplementRequest
+                && m.Parameters[MailParameter.Questions] == "Hur är lönerna räknade?"
+            )
+        );
+    }
+
+    [Fact]
+    public void A_default_deadline_is_a_business_day()
+    {
+        var life = Life.Submitted();
+        life.Now = new(2026, 12, 11, 8, 0, 0, TimeSpan.Zero);
+
+        life.Do(Request, People.Officer);
+
+        Assert.Equal(new DateOnly(2026, 12, 28), life.Current.Supplement!.Deadline);
+    }
+
+    [Fact]
+    public void Asking_the_same_again_does_nothing_and_something_else_is_refused()
+    {
+        var life = Life.Submitted().Do(Request, People.Officer);
+
+        Assert.Empty(life.When(Request with { Questions = [.. Request.Questions] }, People.Officer));
+        life.Refuses(new RequestSupplement([new("", "Mer?")]), People.Officer, RefusalCode.WrongStage);
+    }
+
+    [Fact]
+    public void Asking_nothing_or_for_yesterday_is_refused()
+    {
+        var life = Life.Submitted();
+
+        life.Refuses(new RequestSupplement([]), People.Officer, RefusalCode.InvalidInput);
+        life.Refuses(Request with { Deadline = new DateOnly(2026, 9, 1) }, People.Officer, RefusalCode.DeadlineInvalid);
+    }
+
+    [Fact]
+    public void The_answer_tells_what_was_changed()
+    {
+        var life = Life.Submitted().Do(Request, People.Officer);
+        life.Do(new EditForm(Samples.Form with { Method = "IPS", Goals = [] }), People.Editor)
+            .Do(new EditForm(Samples.Form with { Method = "IPS" }), People.Editor)
+            .Do(new AttachDocument(Samples.Document("d9")), People.Editor);
+
+        var answered = Assert.IsType<SupplementAnswered>(
+            Assert.Single(life.When(new AnswerSupplement(), People.Editor))
+        );
+
+        Assert.Equal(["/method", "/attachments/d9"], answered.ChangedFields);
+        Assert.Equal(ApplicationStage.Submitted, life.Current.Stage);
+        Assert.True(life.Current.Documents.Single().Registered);
+    }
+
+    [Fact]
+    public void An_answer_must_be_as_complete_as_a_submission() =>
+        Life.Submitted()
+            .Do(Request, People.Officer)
+            .Do(new EditForm(new()), People.Editor)
+            .Refuses(new AnswerSupplement(), People.Editor, RefusalCode.FormIncomplete);
+
+    [Fact]
+    public void What_the_applicant_is_still_writing_is_not_what_has_been_sent_in()
+    {
+        var life = Life.Submitted().Do(Request, People.Officer);
+
+        life.Do(new EditForm(Samples.Form with { Title = "Nytt" }), People.Editor);
+
+        Assert.Equal("Vägen in", life.Current.SubmittedForm!.Title);
+    }
+
+    [Fact]
+    public void The_applicant_is_reminded_twice_and_the_office_told_once()
+    {
+        var life = Life.Submitted().Do(Request, People.Officer).Until(new DateOnly(2026, 12, 1));
+
+        Assert.Equal(
+            ["2026-09-10", "2026-09-15"],
+            life.Trail.OfType<SupplementReminderSent>().Select(e => SwedishTime.Text(SwedishTime.DayOf(e.At)))
+        );
+        Assert.Single(life.Mails, m => m.Template == MailTemplate.SupplementOverdue);
+        Assert.Equal(ApplicationStage.SupplementRequested, life.Current.Stage);
+    }
+
+    [Fact]
+    public void More_time_means_new_reminders()
+    {
+        var life = Life.Submitted().Do(Request, People.Officer).Until(new DateOnly(2026, 9, 20));
+
+        life.Do(new ExtendSupplement(new DateOnly(2026, 10, 15)), People.Officer).Until(new DateOnly(2026, 12, 1));
+
+        Assert.Equal(4, life.Trail.OfType<SupplementReminderSent>().Count());
+        Assert.Equal(2, life.Trail.OfType<SupplementDeadlinePassed>().Count());
+    }
+
+    [Fact]
+    public void A_late_answer_is_taken_as_long_as_nobody_has_dismissed_the_case()
+    {
+        var life = Life.Submitted().Do(Request, People.Officer).Until(new DateOnly(2026, 10, 1));
+
+        Assert.Single(life.When(new AnswerSupplement(), People.Editor));
+    }
+
+    [Fact]
+    public void After_a_long_stop_only_the_last_thing_is_done()
+    {
+        var life = Life.Submitted().Do(Request, People.Officer);
+        life.Now = new(2026, 12, 1, 8, 0, 0, TimeSpan.Zero);
+
+        life.Until(life.Now);
+
+        Assert.Empty(life.Trail.OfType<SupplementReminderSent>());
+        Assert.Equal(2, life.Trail.OfType<DueSkipped>().Count());
+        Assert.Single(life.Trail.OfType<SupplementDeadlinePassed>());
+    }
+}
