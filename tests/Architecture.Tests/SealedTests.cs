@@ -24,8 +24,9 @@ public sealed class SealedTests
         return written.Where(type =>
             type is { IsClass: true, IsSealed: false, IsAbstract: false }
             && !bases.Contains(type)
-            // The Razor compiler writes the class of a component, unsealed.
+            // The Razor compiler writes the classes of components and of their imports, unsealed.
             && !typeof(IComponent).IsAssignableFrom(type)
+            && type.Name != "_Imports"
         );
     }
 
