@@ -20,13 +20,13 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     private readonly EngineStop _stop = new();
     private readonly EngineWork _work;
     private readonly TimerQueue _timers;
-    private readonly ActivityPool _activities;
     private readonly Hub _hub;
     private readonly Instances _instances;
     private readonly HubLease? _lease;
     private readonly ILogger<DurableEngine> _log;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task? _ending;
+    private int _disposed;
 
     /// <summary>An engine, not yet started.</summary>
     /// <param name="options">How it runs.</param>
@@ -45,7 +45,7 @@ internal sealed partial class DurableEngine : IAsyncDisposable
         _storage = new HubStorage(options);
         _work = new EngineWork(work);
         _timers = new TimerQueue(options.TimeProvider, _work);
-        _activities = new ActivityPool(
+        var activities = new ActivityPool(
             functions,
             options.DataConverter,
             options.MaxConcurrentActivities,
@@ -65,7 +65,7 @@ internal sealed partial class DurableEngine : IAsyncDisposable
                 new RunSettings(options.DataConverter, options.DefaultVersion, loggers),
                 new VersionRule(options.DefaultVersion, options.VersionMatchStrategy, options.VersionFailureStrategy)
             ),
-            Activities = _activities,
+            Activities = activities,
             Timers = _timers,
             Time = options.TimeProvider,
             Work = _work,
@@ -134,8 +134,12 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync().ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         _timers.Dispose();
-        _activities.Dispose();
         _stop.Dispose();
         if (_lease is not null)
         {

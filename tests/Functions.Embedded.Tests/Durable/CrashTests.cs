@@ -34,13 +34,36 @@ public sealed class CrashTests(ITestOutputHelper output)
         );
     }
 
-    private static async Task<Played> PlayAsync(int crashAt, bool lastRequestArrives)
+    [Fact]
+    public async Task Processes_that_die_while_they_go_on_with_the_work_of_dead_ones_lose_nothing_either()
+    {
+        var expected = await PlayAsync(int.MaxValue, lastRequestArrives: false);
+
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, 24),
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (death, _) =>
+            {
+                int[] deaths = [death, 1 + (death % 7), 4 + (death % 3)];
+                var actual = await PlayAsync(
+                    death * expected.Requests / 24,
+                    lastRequestArrives: death % 2 == 0,
+                    deaths
+                );
+                Assert.Equal(expected.End.SerializedOutput, actual.End.SerializedOutput);
+                Assert.Equal(expected.Effects, actual.Effects);
+                Assert.Equal(expected.Index, actual.Index);
+            }
+        );
+    }
+
+    private static async Task<Played> PlayAsync(int crashAt, bool lastRequestArrives, params int[] furtherDeaths)
     {
         var rich = new RichOrchestration();
         await using var hub = await TestHub.StartAsync(rich.Functions());
         hub.Storage.Reset();
         hub.Storage.CrashAt(crashAt, lastRequestArrives);
-        var end = await new RichWorld(hub).PlayAsync();
+        var end = await new RichWorld(hub, furtherDeaths).PlayAsync();
         var effects = string.Join(", ", rich.Effects.Keys.Order(StringComparer.Ordinal));
         var requests = hub.Storage.Count;
         await hub.IdleAsync();

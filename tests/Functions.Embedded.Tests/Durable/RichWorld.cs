@@ -7,12 +7,13 @@ namespace Functions.Embedded.Tests.Durable;
 /// The world around a <see cref="RichOrchestration"/>: starts it, approves, lets time pass, starts the process again when it
 /// has died, and asks again for what was not acknowledged.
 /// </summary>
-internal sealed class RichWorld(TestHub hub)
+/// <param name="hub">Where it is played.</param>
+/// <param name="furtherDeaths">Requests that the second process, the third and so on do not survive.</param>
+internal sealed class RichWorld(TestHub hub, params int[] furtherDeaths)
 {
     private const string Id = "rich";
-    private readonly CountingPolicy _storage = hub.Storage;
+    private readonly Queue<int> _furtherDeaths = new(furtherDeaths);
     private int _approvals;
-    private bool _restarted;
 
     internal async Task<OrchestrationMetadata> PlayAsync()
     {
@@ -25,16 +26,27 @@ internal sealed class RichWorld(TestHub hub)
                     return end;
                 }
             }
-            catch (Exception) when (_storage.Crashed.IsCompleted && !_restarted)
+            catch (Exception) when (hub.Storage.Crashed.IsCompleted)
             {
                 // The process died under the call: it is asked again.
             }
 
-            if (_storage.Crashed.IsCompleted && !_restarted)
+            while (hub.Storage.Crashed.IsCompleted)
             {
-                _restarted = true;
-                await hub.RestartAsync();
+                await StartAgainAsync();
             }
+        }
+    }
+
+    private async Task StartAgainAsync()
+    {
+        try
+        {
+            await hub.RestartAsync(dieAt: _furtherDeaths.TryDequeue(out var request) ? request : int.MaxValue);
+        }
+        catch (Exception) when (hub.Storage.Crashed.IsCompleted)
+        {
+            // It died while it started.
         }
     }
 
@@ -79,7 +91,7 @@ internal sealed class RichWorld(TestHub hub)
 
     private async Task OrCrash(Task asked)
     {
-        if (!_restarted && await Task.WhenAny(asked, _storage.Crashed) != asked)
+        if (await Task.WhenAny(asked, hub.Storage.Crashed) != asked)
         {
             throw new IOException("The process died.");
         }

@@ -79,12 +79,14 @@ internal sealed class TestHub : IAsyncDisposable
     /// <summary>Stops or abandons the engine and goes on with a new one, which knows only what is stored.</summary>
     internal async Task RestartAsync(
         bool crash = true,
-        Func<DurableEngineOptions, DurableEngineOptions>? configure = null
+        Func<DurableEngineOptions, DurableEngineOptions>? configure = null,
+        int dieAt = int.MaxValue
     )
     {
         await (crash ? Engine.AbandonAsync() : Engine.StopAsync());
         _options = configure?.Invoke(_options) ?? _options;
         Engine = Create();
+        Storage.CrashAt(dieAt, lastOneArrives: false);
         await Engine.StartAsync(CancellationToken.None);
     }
 

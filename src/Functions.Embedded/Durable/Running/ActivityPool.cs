@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Functions.Embedded.Durable.History;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
@@ -12,9 +13,10 @@ internal sealed partial class ActivityPool(
     EngineWork work,
     EngineStop stop,
     ILogger<ActivityPool> log
-) : IDisposable
+)
 {
-    private readonly SemaphoreSlim _places = new(concurrency);
+    // Not a semaphore: an activity that was left alone may give back its place after all else has been disposed.
+    private readonly Channel<int> _places = PlacesFor(concurrency);
 
     /// <summary>Runs an activity and reports its end, unless the engine stops first: then it runs again after the next start.</summary>
     public void Begin(string instanceId, TaskScheduled call, Action<string?, Failure?> ended)
@@ -37,15 +39,13 @@ internal sealed partial class ActivityPool(
         );
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _places.Dispose();
-
     private async Task RunAsync(string instanceId, TaskScheduled call, Action<string?, Failure?> ended)
     {
         string? result;
+        int place;
         try
         {
-            await _places.WaitAsync(stop.Activities).ConfigureAwait(false);
+            place = await _places.Reader.ReadAsync(stop.Activities).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -87,10 +87,21 @@ internal sealed partial class ActivityPool(
         }
         finally
         {
-            _places.Release();
+            _places.Writer.TryWrite(place);
         }
 
         ended(result, null);
+    }
+
+    private static Channel<int> PlacesFor(int concurrency)
+    {
+        var places = Channel.CreateUnbounded<int>();
+        for (var place = 0; place < concurrency; place++)
+        {
+            places.Writer.TryWrite(place);
+        }
+
+        return places;
     }
 
     private static Failure Missing(string name) =>

@@ -7,14 +7,21 @@ internal sealed class EngineStop : IDisposable
     private readonly CancellationTokenSource _everything = new();
     private volatile bool _begun;
 
+    public EngineStop()
+    {
+        // Tokens outlive their sources: an activity that was left alone may look at them after all else is gone.
+        Activities = _activities.Token;
+        Everything = _everything.Token;
+    }
+
     /// <summary>Nothing new is begun: no instance, no activity, no timer.</summary>
     public bool HasBegun => _begun;
 
     /// <summary>Activities are asked to end; those that do run again after the next start.</summary>
-    public CancellationToken Activities => _activities.Token;
+    public CancellationToken Activities { get; }
 
     /// <summary>Everything ends where it is.</summary>
-    public CancellationToken Everything => _everything.Token;
+    public CancellationToken Everything { get; }
 
     public void Begin() => _begun = true;
 
