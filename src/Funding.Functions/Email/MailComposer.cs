@@ -50,7 +50,8 @@ internal sealed class MailComposer(FundingSettings settings)
             id,
             recipient.Name,
             recipient.Email.ToString(),
-            content.Subject,
+            // A header is one line, whatever somebody has called their project.
+            MailLayout.OneLine(content.Subject),
             MailLayout.Text(content, recipient.Name, addresses),
             MailLayout.Html(content, recipient.Name, addresses),
             kind

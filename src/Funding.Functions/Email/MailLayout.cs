@@ -108,7 +108,7 @@ internal static class MailLayout
         }
     }
 
-    private static string OneLine(string text) => string.Join(' ', Lines(text).Select(line => line.Trim()));
+    internal static string OneLine(string text) => string.Join(' ', Lines(text).Select(line => line.Trim()));
 
     private static string[] Lines(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 }

@@ -25,7 +25,11 @@ internal static class SecretToken
             return false;
         }
         Span<byte> secret = stackalloc byte[Bytes];
-        if (!Base64Url.TryDecodeFromChars(token, secret, out var written) || written != Bytes)
+        if (
+            !Base64Url.IsValid(token.AsSpan(), out var length)
+            || length != Bytes
+            || !Base64Url.TryDecodeFromChars(token, secret, out _)
+        )
         {
             return false;
         }

@@ -104,6 +104,9 @@ internal sealed class StorageClients
     {
         // A person waits behind most calls: give up a silent connection early and ask again.
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(20);
+        options.Retry.Delay = TimeSpan.FromMilliseconds(200);
+        options.Retry.MaxDelay = TimeSpan.FromSeconds(5);
+        options.Retry.MaxRetries = 5;
         foreach (var policy in policies)
         {
             options.AddPolicy(policy.Policy, policy.Position);

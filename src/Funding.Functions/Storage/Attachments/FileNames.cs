@@ -18,9 +18,8 @@ internal static class FileNames
         {
             clean.Append(IsPlain(rune) ? rune.ToString() : "_");
         }
-        var name = clean.ToString().Trim(' ', '.', '_');
-        var extension = Path.GetExtension(name);
-        var stem = Path.GetFileNameWithoutExtension(name).Trim(' ', '.', '_');
+        var extension = Path.GetExtension(clean.ToString()).TrimEnd(' ', '_');
+        var stem = Path.GetFileNameWithoutExtension(clean.ToString()).Trim(' ', '.', '_');
         if (stem.Length == 0)
         {
             stem = "fil";

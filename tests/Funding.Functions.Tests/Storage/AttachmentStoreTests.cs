@@ -1,0 +1,213 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Funding.Functions.Storage;
+using Funding.Functions.Storage.Attachments;
+
+namespace Funding.Functions.Tests.Storage;
+
+[Collection(AzuriteTests.Name)]
+public sealed class AttachmentStoreTests(AzuriteFixture azurite)
+{
+    private const long Limit = 10 * 1024 * 1024;
+    private readonly ApplicationId _id = new(Guid.NewGuid());
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(AttachmentStore.BlockLength)]
+    [InlineData(AttachmentStore.BlockLength + 1)]
+    [InlineData((2 * AttachmentStore.BlockLength) + 12345)]
+    public async Task A_file_comes_back_as_it_was_with_its_length_and_hash(int length)
+    {
+        await using var world = new StorageWorld(azurite);
+        var store = (await world.StartAsync()).Get<AttachmentStore>();
+        var content = Pdf(length);
+
+        var stored = Assert.IsType<AttachmentUpload.Stored>(await SaveAsync(store, "budget.pdf", content));
+
+        Assert.Equal(length, stored.Document.Length);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), stored.Document.Sha256);
+        Assert.Equal("application/pdf", stored.Document.ContentType);
+        await using var back = await store.OpenReadAsync(_id, stored.Document.Id, default);
+        using var copy = new MemoryStream();
+        await back!.CopyToAsync(copy);
+        Assert.Equal(content, copy.ToArray());
+    }
+
+    [Fact]
+    public async Task A_file_is_never_held_in_memory_whole()
+    {
+        await using var world = new StorageWorld(azurite);
+        var store = (await world.StartAsync()).Get<AttachmentStore>();
+        using var endless = new EndlessText();
+
+        var refused = Assert.IsType<AttachmentUpload.Refused>(
+            await store.SaveAsync(_id, "long.txt", endless, Limit, default)
+        );
+
+        Assert.Equal("attachment-too-large", refused.Refusal.Code);
+        Assert.InRange(endless.Taken, Limit, Limit + AttachmentStore.BlockLength);
+    }
+
+    [Theory]
+    [InlineData("program.exe", "attachment-kind-not-allowed")]
+    [InlineData("page.html", "attachment-kind-not-allowed")]
+    [InlineData("macro.docm", "attachment-kind-not-allowed")]
+    [InlineData("no-extension", "attachment-kind-not-allowed")]
+    [InlineData("picture.png", "attachment-content-differs")]
+    [InlineData("letter.docx", "attachment-content-differs")]
+    public async Task A_file_that_is_not_what_may_be_attached_is_refused_and_leaves_nothing(string name, string code)
+    {
+        await using var world = new StorageWorld(azurite);
+        var process = await world.StartAsync();
+
+        var refused = Assert.IsType<AttachmentUpload.Refused>(
+            await SaveAsync(process.Get<AttachmentStore>(), name, Pdf(100))
+        );
+
+        Assert.Equal(code, refused.Refusal.Code);
+        Assert.Empty(process.Get<StorageClients>().Attachments.GetBlobs());
+    }
+
+    [Fact]
+    public async Task An_empty_file_is_refused()
+    {
+        await using var world = new StorageWorld(azurite);
+        var store = (await world.StartAsync()).Get<AttachmentStore>();
+
+        var refused = Assert.IsType<AttachmentUpload.Refused>(await SaveAsync(store, "empty.txt", []));
+
+        Assert.Equal("attachment-empty", refused.Refusal.Code);
+    }
+
+    [Fact]
+    public async Task A_program_is_no_text_wherever_in_the_file_it_shows()
+    {
+        await using var world = new StorageWorld(azurite);
+        var process = await world.StartAsync();
+        var content = Encoding.UTF8.GetBytes(new string('a', AttachmentStore.BlockLength + 10));
+        content[^1] = 0;
+
+        var refused = Assert.IsType<AttachmentUpload.Refused>(
+            await SaveAsync(process.Get<AttachmentStore>(), "list.csv", content)
+        );
+
+        Assert.Equal("attachment-content-differs", refused.Refusal.Code);
+        Assert.Empty(process.Get<StorageClients>().Attachments.GetBlobs());
+    }
+
+    [Theory]
+    [InlineData("a.docx", "word/document.xml", 1000, true)]
+    [InlineData("a.xlsx", "xl/workbook.xml", 1000, true)]
+    [InlineData("a.xlsx", "word/document.xml", 1000, false)]
+    [InlineData("a.docx", "word/vbaProject.bin", 1000, false)]
+    [InlineData("big.docx", "word/document.xml", 6_000_000, true)]
+    [InlineData("big.docx", "something/else.xml", 6_000_000, false)]
+    public async Task A_package_is_looked_into(string name, string entry, int length, bool accepted)
+    {
+        await using var world = new StorageWorld(azurite);
+        var process = await world.StartAsync();
+
+        var upload = await SaveAsync(process.Get<AttachmentStore>(), name, Package(entry, length));
+
+        Assert.Equal(accepted, upload is AttachmentUpload.Stored);
+        Assert.Equal(accepted ? 1 : 0, process.Get<StorageClients>().Attachments.GetBlobs().Count());
+    }
+
+    [Fact]
+    public async Task Content_that_was_deleted_or_never_was_is_null_and_deleting_again_does_nothing()
+    {
+        await using var world = new StorageWorld(azurite);
+        var store = (await world.StartAsync()).Get<AttachmentStore>();
+        var stored = Assert.IsType<AttachmentUpload.Stored>(await SaveAsync(store, "a.pdf", Pdf(10)));
+
+        await store.DeleteAsync(_id, stored.Document.Id, default);
+        await store.DeleteAsync(_id, stored.Document.Id, default);
+
+        Assert.Null(await store.OpenReadAsync(_id, stored.Document.Id, default));
+    }
+
+    [Theory]
+    [InlineData("../../etc/passwd.txt", "passwd.txt")]
+    [InlineData("C:\\Users\\eva\\budget.pdf", "budget.pdf")]
+    [InlineData("budget\u202Efdp.txt", "budget_fdp.txt")]
+    [InlineData("rad\r\nSet-Cookie: a=b.csv", "rad__Set-Cookie_ a=b.csv")]
+    [InlineData("\"><script>.txt", "script.txt")]
+    [InlineData(".txt", "fil.txt")]
+    [InlineData("Årsbudget för Öland.xlsx", "Årsbudget för Öland.xlsx")]
+    [InlineData("halv\uD83D.pdf", "halv.pdf")]
+    public void A_file_name_is_made_harmless(string name, string expected) =>
+        Assert.Equal(expected, FileNames.Clean(name));
+
+    [Fact]
+    public void A_long_file_name_keeps_its_extension()
+    {
+        var clean = FileNames.Clean(new string('a', 5000) + ".docx");
+
+        Assert.InRange(clean.Length, 10, 125);
+        Assert.EndsWith(".docx", clean, StringComparison.Ordinal);
+    }
+
+    private Task<AttachmentUpload> SaveAsync(AttachmentStore store, string name, byte[] content) =>
+        store.SaveAsync(_id, name, new MemoryStream(content), Limit, default);
+
+    private static byte[] Pdf(int length)
+    {
+        var content = new byte[length];
+        for (var n = 0; n < length; n++)
+        {
+            content[n] = (byte)(n * 31);
+        }
+        "%PDF-1.7\n"u8[..Math.Min(9, length)].CopyTo(content);
+        return content;
+    }
+
+    private static byte[] Package(string entry, int length)
+    {
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            zip.CreateEntry("[Content_Types].xml");
+            using (var filler = zip.CreateEntry("media/image.bin", CompressionLevel.NoCompression).Open())
+            {
+                filler.Write(new byte[length]);
+            }
+            zip.CreateEntry(entry);
+        }
+        return file.ToArray();
+    }
+
+    private sealed class EndlessText : Stream
+    {
+        internal long Taken { get; private set; }
+
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var count = Math.Min(buffer.Length, 64 * 1024);
+            buffer.Span[..count].Fill((byte)'a');
+            Taken += count;
+            return ValueTask.FromResult(count);
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override void Flush() { }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}
