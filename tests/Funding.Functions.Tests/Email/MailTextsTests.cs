@@ -1,6 +1,5 @@
 using Funding.Core;
 using Funding.Functions.Email;
-using Funding.Functions.Email.Templates;
 using Funding.Functions.Settings;
 
 namespace Funding.Functions.Tests.Email;
@@ -102,7 +101,7 @@ public sealed class MailTextsTests
         parameters[MailParameter.Title] = value == Hostile ? Hostile : "Vägen tillbaka";
         var effect = new Effect.SendMail(
             template,
-            new PersonRef("eva", value == Hostile ? Hostile : "Eva Åström", EmailAddress.Parse("eva@kommun.example")),
+            new PersonRef("eva", value == Hostile ? Hostile : "Eva Åström", EmailAddress.Parse("eva@kommun.example", null)),
             null,
             parameters
         );
