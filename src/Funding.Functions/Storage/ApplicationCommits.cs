@@ -30,12 +30,15 @@ internal sealed class ApplicationCommits(
         CancellationToken cancellationToken
     )
     {
-        // One id for all tries: a try whose answer was lost is recognised by it, however late it was carried out.
+        // One id for all tries, and a number for each: a try whose answer was lost is recognised, however late it was
+        // carried out, and told from the others, whose links and mails are different ones.
         var changeId = Guid.NewGuid().ToString("N");
         using var turn = await gates.EnterAsync(id.ToString(), cancellationToken);
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            if (await TryAsync(id, command, actor, options, changeId, cancellationToken) is { } outcome)
+            if (
+                await TryAsync(id, command, actor, options, $"{changeId}{attempt:D2}", cancellationToken) is { } outcome
+            )
             {
                 return outcome;
             }
@@ -115,10 +118,14 @@ internal sealed class ApplicationCommits(
         Exception failure
     )
     {
-        if (await IsOursAsync(id, plan.FirstSequence, changeId))
+        var written = await ChangeIdOfAsync(id, plan.FirstSequence);
+        if (written == changeId)
         {
-            // It happened, be it in this try or in an earlier one whose links and mails are other than this plan's:
-            // what is in storage counts.
+            return Outcome(plan.After, events, mark, plan.Items);
+        }
+        if (IsSameChange(written, changeId))
+        {
+            // An earlier try of this change, carried out late: what it wrote counts, not what this one planned.
             var now = await rows.LoadAsync(id, CancellationToken.None);
             return Outcome(now.State!, events, mark, items: null);
         }
@@ -134,7 +141,7 @@ internal sealed class ApplicationCommits(
         return null;
     }
 
-    private async Task<bool> IsOursAsync(ApplicationId id, long sequence, string changeId)
+    private async Task<string?> ChangeIdOfAsync(ApplicationId id, long sequence)
     {
         var row = await clients.Applications.GetEntityIfExistsAsync<TableEntity>(
             id.ToString(),
@@ -142,8 +149,11 @@ internal sealed class ApplicationCommits(
             ["ChangeId"],
             CancellationToken.None
         );
-        return row.HasValue && string.Equals(row.Value!.GetString("ChangeId"), changeId, StringComparison.Ordinal);
+        return row.HasValue ? row.Value!.GetString("ChangeId") : null;
     }
+
+    private static bool IsSameChange(string? written, string changeId) =>
+        written?.Length == changeId.Length && written.AsSpan(0, 32).SequenceEqual(changeId.AsSpan(0, 32));
 
     private static CommitOutcome Outcome(
         Application after,

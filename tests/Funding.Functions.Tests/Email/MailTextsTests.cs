@@ -101,7 +101,11 @@ public sealed class MailTextsTests
         parameters[MailParameter.Title] = value == Hostile ? Hostile : "Vägen tillbaka";
         var effect = new Effect.SendMail(
             template,
-            new PersonRef("eva", value == Hostile ? Hostile : "Eva Åström", EmailAddress.Parse("eva@kommun.example", null)),
+            new PersonRef(
+                "eva",
+                value == Hostile ? Hostile : "Eva Åström",
+                EmailAddress.Parse("eva@kommun.example", null)
+            ),
             null,
             parameters
         );
