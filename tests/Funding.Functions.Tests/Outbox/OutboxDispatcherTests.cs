@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Azure.Core;
-using Funding.Core;
 using Funding.Core.Tests;
 using Funding.Functions.Email;
 using Funding.Functions.Outbox;
