@@ -54,7 +54,7 @@ internal static class ParameterReader
         return marks switch
         {
             [] => Unmarked(parameter, kind, fault),
-            [DurableClientAttribute] => DurableClient(parameter, fault),
+            [DurableClientAttribute] when kind != TriggerKind.Orchestration => DurableClient(parameter, fault),
             [FromBodyAttribute] when kind == TriggerKind.Http => ParameterSource.Body,
             _ => Unknown(),
         };
@@ -75,7 +75,7 @@ internal static class ParameterReader
             return ParameterSource.FunctionContext;
         }
 
-        if (type == typeof(CancellationToken))
+        if (type == typeof(CancellationToken) && kind != TriggerKind.Orchestration)
         {
             return ParameterSource.CancellationToken;
         }
@@ -86,7 +86,7 @@ internal static class ParameterReader
                 return ParameterSource.RouteOrQuery;
             case TriggerKind.Activity when type == typeof(string) && IsNamed("instanceId"):
                 return ParameterSource.InstanceId;
-            case TriggerKind.Orchestration:
+            case TriggerKind.Orchestration when type != typeof(CancellationToken):
                 return ParameterSource.OrchestrationInput;
         }
 
@@ -95,6 +95,8 @@ internal static class ParameterReader
             {
                 _ when type == typeof(HttpContext) =>
                     $"takes '{parameter.Name}' as HttpContext, which the host does not give; take the HttpRequest, which has it.",
+                _ when type == typeof(CancellationToken) =>
+                    $"takes a CancellationToken, '{parameter.Name}': an orchestrator is not cancelled, it is ended.",
                 _ when type == typeof(DurableTaskClient) => $"must mark '{parameter.Name}' with [DurableClient].",
                 _ =>
                     $"has the parameter '{parameter.Name}' of type {Problems.NameOf(type)}, for which there is no value.",

@@ -69,6 +69,16 @@ public sealed class FaultyFunctions
     public static Task TwoInputs([OrchestrationTrigger] TaskOrchestrationContext context, string one, string two) =>
         context.CallActivityAsync(one + two);
 
+    [Function("Cancelled")]
+    public static Task Cancelled([OrchestrationTrigger] TaskOrchestrationContext context, CancellationToken ct) =>
+        context.CreateTimer(TimeSpan.FromSeconds(1), ct);
+
+    [Function("Client")]
+    public static Task Client(
+        [OrchestrationTrigger] TaskOrchestrationContext context,
+        [DurableClient] DurableTaskClient client
+    ) => context.CallActivityAsync(client.Name);
+
     [Function("RetriedRequest")]
     [FixedDelayRetry(3, "00:00:01")]
     public static IResult RetriedRequest([HttpTrigger("get")] HttpRequest request) => Results.Text(request.Path);

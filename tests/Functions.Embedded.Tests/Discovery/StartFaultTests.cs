@@ -26,13 +26,15 @@ public sealed class StartFaultTests
             "Impatient returns a ValueTask; return a Task.",
             $"AbstractInput takes its input 'input' as {Here}IUnregistered, which the worker leaves empty; take a class, record or plain value, or call GetInput.",
             "TwoInputs has the parameter 'two' besides its input; an orchestrator has one input.",
+            "Cancelled takes a CancellationToken, 'ct': an orchestrator is not cancelled, it is ended.",
+            "Client has [DurableClient] on 'client', which the embedded runtime does not know there.",
             "RetriedRequest has [FixedDelayRetry], which the host heeds for timer functions only; orchestrators give retry options in the call of the activity.",
         ];
         Assert.Equal(
             expected.Select(p => $"{Here}FaultyFunctions.{p}").Order(StringComparer.Ordinal),
             e.Problems.Order(StringComparer.Ordinal)
         );
-        Assert.StartsWith("The function app cannot start; 14 things are wrong:", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The function app cannot start; 16 things are wrong:", e.Message, StringComparison.Ordinal);
         Assert.All(e.Problems, p => Assert.Contains(p, e.Message, StringComparison.Ordinal));
     }
 
