@@ -23,10 +23,6 @@ param mailFromName string
 @description('Path of the association file within the published app.')
 param associationFile string = 'association.json'
 
-@description('Whether mails go through SendGrid or are only kept in storage (a trial without mails).')
-@allowed(['SendGrid', 'Mailbox'])
-param mailTransport string = 'SendGrid'
-
 @description('Copies of the data: zone-redundant within the region, or also in the paired region.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
 param storageRedundancy string = 'Standard_ZRS'
@@ -114,7 +110,6 @@ module app 'modules/functionapp.bicep' = {
     instanceMemoryMB: instanceMemoryMB
     alwaysReadyInstances: alwaysReadyInstances
     siteBaseAddress: siteBaseAddress
-    mailTransport: mailTransport
     mailFrom: mailFrom
     mailFromName: mailFromName
     associationFile: associationFile

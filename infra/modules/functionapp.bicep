@@ -34,9 +34,6 @@ param alwaysReadyInstances int
 @description('Public address that mails point to; empty: the app\'s own.')
 param siteBaseAddress string
 
-@description('SendGrid or Mailbox.')
-param mailTransport string
-
 @description('Address that mails are sent from.')
 param mailFrom string
 
@@ -145,10 +142,10 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     AzureWebJobsStorage__credential: 'managedidentity'
     Association__File: associationFile
     Site__BaseAddress: empty(siteBaseAddress) ? 'https://${app.properties.defaultHostName}' : siteBaseAddress
-    Mail__Transport: mailTransport
+    Mail__Transport: 'SendGrid'
     Mail__From: mailFrom
     Mail__FromName: mailFromName
-    SendGrid__ApiKey: mailTransport == 'SendGrid' ? '@Microsoft.KeyVault(SecretUri=${sendGridSecretUri})' : ''
+    SendGrid__ApiKey: '@Microsoft.KeyVault(SecretUri=${sendGridSecretUri})'
   }
   dependsOn: [storageAccess, vaultAccess, insightsAccess]
 }

@@ -115,9 +115,10 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
         return from;
     }
 
+    // The host starts the app in a folder of its own choice, so a relative path is below the app's folder.
     private string? ExistingFile(string key)
     {
-        var path = this[key];
+        var path = this[key] is { } given ? Path.Combine(AppContext.BaseDirectory, given) : null;
         if (path is not null && !File.Exists(path))
         {
             _faults.Add($"{Name(key)} names a file that does not exist: {path}");

@@ -28,6 +28,14 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void A_relative_association_file_is_below_the_apps_own_folder()
+    {
+        var settings = Read(("AzureWebJobsStorage", "UseDevelopmentStorage=true"), ("Association:File", "host.json"));
+
+        Assert.Equal(Path.Combine(AppContext.BaseDirectory, "host.json"), settings.AssociationFile);
+    }
+
+    [Fact]
     public void Everything_that_is_wrong_is_told_at_once()
     {
         var faults = Assert
