@@ -4,8 +4,11 @@ using Funding.Functions.Http.Requests;
 
 namespace Funding.Functions.Http.Bodies;
 
+/// <summary>A body whose fields may all be left out: then it may be left out as a whole too.</summary>
+internal interface IMayBeEmpty;
+
 /// <summary>Nothing but the address is needed; an empty object is taken too.</summary>
-internal sealed record EmptyBody;
+internal sealed record EmptyBody : IMayBeEmpty;
 
 internal sealed record SignInBody(string Email);
 
@@ -23,11 +26,11 @@ internal sealed record QuestionBody(string Text, string Field = "");
 
 internal sealed record DeadlineBody(DateOnly Deadline);
 
-internal sealed record OptionalDeadlineBody(DateOnly? Deadline = null);
+internal sealed record OptionalDeadlineBody(DateOnly? Deadline = null) : IMayBeEmpty;
 
 internal sealed record ReasonBody(string Reason);
 
-internal sealed record OptionalReasonBody(string Reason = "");
+internal sealed record OptionalReasonBody(string Reason = "") : IMayBeEmpty;
 
 internal sealed record ProposalBody(
     Recommendation Recommendation,
@@ -48,7 +51,7 @@ internal sealed record BankAnswerBody(BankAnswer Status, string Reason = "");
 
 internal sealed record ReturnBody(string Questions, DateOnly? Deadline = null);
 
-internal sealed record SettlementBody(Money? ApprovedCosts = null, string Reason = "");
+internal sealed record SettlementBody(Money? ApprovedCosts = null, string Reason = "") : IMayBeEmpty;
 
 internal sealed record RecoveryBody(Money Amount, string Reference = "");
 

@@ -298,6 +298,8 @@ internal static class KnownProblems
         {
             _ when refusal.Code.Equals(LinkRefusals.Unknown.Code, StringComparison.Ordinal) => 404,
             _ when IsSpentLink(refusal) => 410,
+            { Code: "not-allowed" } => 403,
+            { Code: "not-found" } => 404,
             { Field: not null } or { Problems.Count: > 0 } => 422,
             _ => 409,
         };

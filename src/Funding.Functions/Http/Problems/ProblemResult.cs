@@ -40,7 +40,7 @@ internal sealed class ProblemResult(Problem problem) : IResult
     private static byte[] Json(Problem problem, string language)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
+        using (var writer = new Utf8JsonWriter(stream, ReadableJson.Options))
         {
             writer.WriteStartObject();
             writer.WriteString("type", $"urn:problem-type:funding:{problem.Code}");

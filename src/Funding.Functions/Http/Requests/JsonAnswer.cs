@@ -27,7 +27,15 @@ internal sealed class JsonAnswer : IResult
         int status = StatusCodes.Status200OK,
         string? etag = null,
         string? location = null
-    ) => new(status, JsonSerializer.SerializeToUtf8Bytes(value, type)) { ETag = etag, Location = location };
+    )
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, ReadableJson.Options))
+        {
+            JsonSerializer.Serialize(writer, value, type);
+        }
+        return new(status, stream.ToArray()) { ETag = etag, Location = location };
+    }
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Funding.Functions.Http.Bodies;
 using Funding.Functions.Http.Problems;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace Funding.Functions.Http.Requests;
@@ -26,7 +28,9 @@ internal static class JsonBody
     {
         if (!IsJson(request.ContentType))
         {
-            return KnownProblems.JsonRequired;
+            return HasNoBody(request) && typeof(T).IsAssignableTo(typeof(IMayBeEmpty))
+                ? Parse("{}"u8.ToArray(), type)
+                : KnownProblems.JsonRequired;
         }
         var read = await ReadBytesAsync(request, limit, cancellationToken);
         return read.Try(out var bytes, out var problem) ? Parse(bytes, type) : problem;
@@ -51,6 +55,13 @@ internal static class JsonBody
             return KnownProblems.MalformedJson;
         }
     }
+
+    private static bool HasNoBody(HttpRequest request) =>
+        request.ContentType is null
+        && (
+            request.ContentLength is 0
+            || request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }
+        );
 
     private static bool IsJson(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)

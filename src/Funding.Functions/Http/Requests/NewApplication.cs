@@ -26,13 +26,22 @@ internal sealed record NewApplication(ApplicationForm Form, IReadOnlyList<Attach
         {
             return problem;
         }
-        if (json.ValueKind is not JsonValueKind.Object)
+        try
+        {
+            return json.ValueKind is JsonValueKind.Object ? Read(json) : KnownProblems.MalformedJson;
+        }
+        // Half of a surrogate pair in a string or a name.
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
         {
             return KnownProblems.MalformedJson;
         }
+    }
+
+    private static Result<NewApplication> Read(JsonElement json)
+    {
         var form = JsonBody.Parse(WithoutAttachments(json), ApiJson.Default.ApplicationForm);
         var files = Files(json);
-        return (form.Try(out var readForm, out problem), files.Try(out var readFiles, out var fileProblem)) switch
+        return (form.Try(out var readForm, out var problem), files.Try(out var readFiles, out var fileProblem)) switch
         {
             (true, true) => new NewApplication(readForm!, readFiles!),
             (false, true) => problem!,
@@ -62,12 +71,9 @@ internal sealed record NewApplication(ApplicationForm Form, IReadOnlyList<Attach
         using (var writer = new Utf8JsonWriter(stream))
         {
             writer.WriteStartObject();
-            foreach (var field in json.EnumerateObject())
+            foreach (var field in json.EnumerateObject().Where(field => !field.NameEquals(AttachmentsField)))
             {
-                if (!field.NameEquals(AttachmentsField))
-                {
-                    field.WriteTo(writer);
-                }
+                field.WriteTo(writer);
             }
             writer.WriteEndObject();
         }

@@ -1,0 +1,190 @@
+using static Funding.Functions.Tests.Api.People;
+
+namespace Funding.Functions.Tests.Api;
+
+/// <summary>
+/// Every HTTP function of the API and who may call it for a submitted application. A function that is missing here fails
+/// a test: nobody adds an endpoint without saying whose it is.
+/// </summary>
+internal static class Endpoints
+{
+    private const string One = "api/applications/{id}";
+
+    /// <summary>Those that need no session: what they check instead is tested by itself.</summary>
+    internal static IReadOnlyList<Endpoint> WithoutSession { get; } =
+    [
+        new("RequestSignIn", "POST", "api/sign-in") { Body = """{ "email": "a@b.example" }""" },
+        new("OpenSession", "POST", "api/session") { Body = """{ "token": "x" }""" },
+        new("CloseSession", "DELETE", "api/session"),
+        new("UnknownApiAddress", "GET", "api/nowhere"),
+        Link("ShowLink", "GET", ""),
+        Link("GiveOpinionByLink", "POST", "/opinion", """{ "stance": "supports", "reasons": "x" }"""),
+        Link("CastBallotByLink", "POST", "/ballot", """{ "choice": "yes", "reason": "x" }"""),
+        Link("DeclareConflictByLink", "POST", "/conflict", """{ "reason": "x" }"""),
+        Link("ReportAbsenceByLink", "POST", "/absence", """{ "reason": "x" }"""),
+        Link("AcceptAgreementByLink", "POST", "/agreement", """{ "accepted": true }"""),
+        Link("SubmitReportByLink", "POST", "/report", """{ "activities": "x" }"""),
+    ];
+
+    internal static IReadOnlyList<Endpoint> WithSession { get; } =
+    [
+        new("ShowSession", "GET", "api/me", [.. People.All]),
+        new("ListApplications", "GET", "api/applications", [.. WhoKnow, OtherMunicipality, OtherSignatory]),
+        new(
+            "CreateApplication",
+            "POST",
+            "api/applications",
+            Editor,
+            Signatory,
+            CoApplicant,
+            OtherMunicipality,
+            OtherSignatory
+        )
+        {
+            Body = """{ "title": "x", "type": "individual", "participants": 1, "period": { "start": "2027-01-01" } }""",
+        },
+        new("ShowApplication", "GET", One, [.. WhoKnow]),
+        new("ListEvents", "GET", $"{One}/events", [.. WhoKnow]),
+        new("ListMails", "GET", $"{One}/mails", [.. WhoKnow]),
+        new("ListPayments", "GET", $"{One}/payments", [.. WhoKnow]),
+        new("DownloadAttachment", "GET", $"{One}/attachments/file-1", [.. WhoKnow]),
+        Act(
+            "EditForm",
+            "form",
+            """{ "title": "x", "applicant": { "name": "x" } }""",
+            Editor,
+            Signatory,
+            CoApplicant
+        ) with
+        {
+            Method = "PUT",
+        },
+        Act("UploadAttachment", "attachments?fileName=fil.txt", null, Editor, Signatory, CoApplicant),
+        Act("RemoveAttachment", "attachments/file-1", null, Editor, Signatory, CoApplicant) with
+        {
+            Method = "DELETE",
+        },
+        Act("SubmitApplication", "submission", "{}", Signatory) with
+        {
+            MayBeEmpty = true,
+        },
+        Act(
+            "RequestSupplement",
+            "supplement-request",
+            """{ "questions": [{ "field": "/purpose", "text": "x" }], "deadline": "2026-10-01" }""",
+            Secretariat,
+            SecondSecretary
+        ),
+        Act(
+            "ExtendSupplement",
+            "supplement-request/extension",
+            """{ "deadline": "2026-10-01" }""",
+            Secretariat,
+            SecondSecretary
+        ),
+        Act("AnswerSupplement", "supplement", "{}", Editor, Signatory) with
+        {
+            MayBeEmpty = true,
+        },
+        Act("ConfirmComplete", "completeness", """{ "deadline": "2026-10-01" }""", Secretariat, SecondSecretary) with
+        {
+            MayBeEmpty = true,
+        },
+        Act("CloseReview", "review/closing", """{ "reason": "x" }""", Secretariat, SecondSecretary),
+        Act(
+            "Propose",
+            "proposal",
+            """
+            { "recommendation": "grant", "amounts": [{ "year": 2027, "amount": 1 }],
+              "instalments": [{ "amount": 1, "on": "date", "date": "2027-01-15" }], "justification": "x", "conditions": ["x"] }
+            """,
+            Director
+        ),
+        Act(
+            "OpenBoardDecision",
+            "board-decision",
+            """{ "closesAt": "2026-12-01T16:00:00+01:00", "mode": "meeting" }""",
+            Secretariat,
+            SecondSecretary
+        ),
+        Act("CloseBoardDecision", "board-decision/closing", "{}", Secretariat, SecondSecretary) with
+        {
+            MayBeEmpty = true,
+        },
+        Act(
+            "RemitMatter",
+            "board-decision/remittal",
+            """{ "questions": "x", "deadline": "2026-12-01" }""",
+            Secretariat,
+            SecondSecretary
+        ),
+        Act("TableMatter", "board-decision/tabling", """{ "reason": "x" }""", Secretariat, SecondSecretary),
+        Act(
+            "ApproveMinutes",
+            "minutes-approval",
+            """{ "paragraph": "§ 1", "approvedOn": "2026-12-01" }""",
+            Secretariat,
+            SecondSecretary
+        ),
+        Act("AcceptAgreement", "agreement/acceptance", """{ "accepted": true, "hash": "x" }""", Signatory),
+        Act("CountersignAgreement", "agreement/countersignature", "{}", Director) with
+        {
+            MayBeEmpty = true,
+        },
+        Act(
+            "AuthoriseInstalment",
+            "instalments/1/authorisation",
+            "{}",
+            Secretariat,
+            SecondSecretary,
+            Finance,
+            Director
+        ) with
+        {
+            MayBeEmpty = true,
+        },
+        Act("RetryInstalment", "instalments/1/retry", "{}", Finance) with
+        {
+            MayBeEmpty = true,
+        },
+        Act(
+            "RecordBankAnswer",
+            "payments/KAL-2026-0001-1-1/answer",
+            """{ "status": "failed", "reason": "x" }""",
+            Finance
+        ),
+        Act("SubmitReport", "reports/interim-1", """{ "activities": "x" }""", Editor, Signatory, CoApplicant),
+        Act("AcceptReport", "reports/interim-1/acceptance", "{}", Secretariat, SecondSecretary) with
+        {
+            MayBeEmpty = true,
+        },
+        Act(
+            "ReturnReport",
+            "reports/interim-1/return",
+            """{ "questions": "x", "deadline": "2026-12-01" }""",
+            Secretariat,
+            SecondSecretary
+        ),
+        Act("Settle", "settlement", """{ "approvedCosts": 1, "reason": "x" }""", Finance) with
+        {
+            MayBeEmpty = true,
+        },
+        Act("RecordRecovery", "recovery/receipt", """{ "amount": 1, "reference": "x" }""", Finance),
+        Act("Withdraw", "withdrawal", """{ "reason": "x" }""", Editor, Signatory) with
+        {
+            MayBeEmpty = true,
+        },
+        Act("Dismiss", "dismissal", """{ "reason": "x" }""", Secretariat, SecondSecretary),
+        Act("Terminate", "termination", """{ "reason": "x" }""", Director),
+    ];
+
+    internal static IReadOnlyList<Endpoint> All { get; } = [.. WithoutSession, .. WithSession];
+
+    internal static Endpoint Of(string function) => All.Single(endpoint => endpoint.Function == function);
+
+    private static Endpoint Act(string function, string path, string? body, params IReadOnlyList<string> allowed) =>
+        new(function, "POST", $"{One}/{path}", allowed) { Body = body };
+
+    private static Endpoint Link(string function, string method, string path, string? body = null) =>
+        new(function, method, $"api/links/{{id}}/{new string('A', 43)}{path}") { Body = body };
+}
