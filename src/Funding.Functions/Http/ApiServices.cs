@@ -4,6 +4,7 @@ using Funding.Functions.Security;
 using Funding.Functions.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Funding.Functions.Http;
 
@@ -13,6 +14,8 @@ internal static class ApiServices
     // Types in the constructors of functions are public and are made here, because their own constructors are not.
     public static IServiceCollection AddApi(this IServiceCollection services) =>
         services
+            // The framework logs addresses, and those of personal links are secrets.
+            .AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning))
             .AddSingleton(provider => new PageTokens(provider.GetRequiredService<IDataProtectionProvider>()))
             .AddSingleton(provider => new Api(
                 provider.GetRequiredService<ApplicationStore>(),

@@ -31,7 +31,7 @@ public static class ApplicationOrchestrator
             var progress = await ProcessLoop.LookAsync(context, input);
             if (progress.Over)
             {
-                await subProcesses.AllAsync();
+                // The domain has told every process within that it is over; they end by themselves.
                 return;
             }
             subProcesses.Start(progress.Running);

@@ -44,7 +44,4 @@ internal sealed class SubProcesses(TaskOrchestrationContext context, ProcessInpu
 
     private bool IsRunning(string process) =>
         _running.Exists(running => string.Equals(running.Process, process, StringComparison.Ordinal));
-
-    /// <summary>Waits for the end of all of them.</summary>
-    public Task AllAsync() => Task.WhenAll(Runs);
 }

@@ -1,4 +1,6 @@
 using Funding.Core;
+using Funding.Functions.Directory;
+using Funding.Functions.Email;
 using Funding.Functions.Orchestrations;
 using Funding.Functions.Storage;
 using Funding.Functions.Tests.Api;
@@ -57,7 +59,7 @@ public sealed class DisturbanceTests : IAsyncLifetime
     {
         var life = new Life(_app);
         await life.DraftAsync();
-        var association = await _app.Runtime.Services.GetRequiredService<Directory.DirectoryStore>().GetAsync(default);
+        var association = await _app.Runtime.Services.GetRequiredService<DirectoryStore>().GetAsync(default);
 
         // As after a crash between the commit and its effects: no mail, no number, no orchestration.
         var outcome = await _app
@@ -93,9 +95,7 @@ public sealed class DisturbanceTests : IAsyncLifetime
             .CommitAsync(
                 new(life.Id),
                 new ApplicationCommand.CloseReview("Vi går vidare."),
-                (await services.GetRequiredService<Directory.DirectoryStore>().GetAsync(default)).ActorOf(
-                    People.Secretariat
-                )!,
+                (await services.GetRequiredService<DirectoryStore>().GetAsync(default)).ActorOf(People.Secretariat)!,
                 new ChangeOptions(),
                 default
             );
@@ -139,7 +139,7 @@ public sealed class DisturbanceTests : IAsyncLifetime
     }
 
     // Mails without what differs from run to run: ids and secrets.
-    private static IEnumerable<string> Summary(IEnumerable<Email.MailboxMail> mails) =>
+    private static IEnumerable<string> Summary(IEnumerable<MailboxMail> mails) =>
         mails
             .Select(mail => $"{mail.At:u} {mail.Mail.Kind} {mail.Mail.ToAddress} {mail.Mail.Subject}")
             .Order(StringComparer.Ordinal);

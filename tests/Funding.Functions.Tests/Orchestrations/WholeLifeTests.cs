@@ -27,6 +27,9 @@ public sealed class WholeLifeTests(FundingApp app) : IClassFixture<FundingApp>
         var mails = await app.MailsAsync();
         Assert.Equal(mails.Count, mails.DistinctBy(mail => mail.Mail.Id).Count());
         Assert.DoesNotContain(app.Log.Lines, line => line.Level >= LogLevel.Error);
+        // Neither people nor the secrets of their links are logged.
+        Assert.DoesNotContain(app.Log.Lines, line => line.Text.Contains(".example", StringComparison.Ordinal));
+        Assert.DoesNotContain(app.Log.Lines, line => line.Text.Contains("api/links/", StringComparison.Ordinal));
     }
 
     private static async Task EverythingHasEndedAsync(Life life)
