@@ -12,6 +12,12 @@ internal static class EntryPoint
     private static async Task<int> Main(string[] arguments)
     {
         var console = AnsiConsole.Console;
+        if (Console.IsOutputRedirected)
+        {
+            // Lines of a log file are not wrapped at the width of a terminal that is not there.
+            console.Profile.Width = 240;
+        }
+
         try
         {
             var line = CommandLine.Read(arguments);

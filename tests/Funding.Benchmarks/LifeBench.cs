@@ -11,11 +11,7 @@ internal static class LifeBench
     {
         await using var azurite = await AzuriteProcess.StartAsync();
         var storage = new CountingStorage();
-        var script = new LifeScript(
-            Guid.CreateVersion7(),
-            Samples.Application(Samples.Applications[0]),
-            LifeTrouble.None
-        );
+        var script = new LifeScript("bench", Samples.Application(Samples.Applications[0]), LifeTrouble.None);
         using var cast = new LifeCast(Samples.Association(), script.Applicant);
         await using var world = await VirtualWorld.StartAsync(azurite.ConnectionString, script, storage);
         var stages = new Stages(storage);

@@ -7,6 +7,8 @@ namespace Funding.Local.Demo;
 /// <summary>Shows a life in the terminal, line by line.</summary>
 internal sealed class DemoScreen(IAnsiConsole console) : ILifeAudience
 {
+    private int _signIns;
+
     public bool ReadsMail => true;
 
     public void Chapter(int number, int of, string title)
@@ -18,10 +20,19 @@ internal sealed class DemoScreen(IAnsiConsole console) : ILifeAudience
     public void Did(DateTimeOffset at, string who, string what) =>
         console.MarkupLine($"[grey]{Time(at)}[/]  [bold]{Markup.Escape(who)}[/] {Markup.Escape(what)}");
 
-    public void Mail(DeliveredMail mail) =>
+    public void Mail(DeliveredMail mail)
+    {
+        if (mail.Id.StartsWith("sign-in/", StringComparison.Ordinal))
+        {
+            // Sessions last for hours and lives for years: these would be half of all lines.
+            _signIns++;
+            return;
+        }
+
         console.MarkupLine(
-            $"[grey]{Time(mail.At)}[/]  [blue]mail[/] to {Markup.Escape(mail.Name)}: {Markup.Escape(mail.Subject)}"
+            $"[grey]{Time(mail.At)}[/]  [blue]mail[/] to {Markup.Escape(mail.Name)}: {Markup.Escape(Short(mail.Subject))}"
         );
+    }
 
     public void Ended(LifeRecord record)
     {
@@ -35,6 +46,7 @@ internal sealed class DemoScreen(IAnsiConsole console) : ILifeAudience
         table.AddRow("Granted but never paid out", Amount(record.Money.Released));
         table.AddRow("Events in the trail", record.Trail.Count.ToString(CultureInfo.InvariantCulture));
         table.AddRow("Mails of the case", record.Mails.Count.ToString(CultureInfo.InvariantCulture));
+        table.AddRow("Sign-in mails", _signIns.ToString(CultureInfo.InvariantCulture));
         table.AddRow("Payments", record.Payments.Count.ToString(CultureInfo.InvariantCulture));
         console.Write(table);
         var faults = record.Faults();
@@ -53,6 +65,9 @@ internal sealed class DemoScreen(IAnsiConsole console) : ILifeAudience
 
         console.MarkupLine($"The case is [bold]{record.Stage}[/].");
     }
+
+    // The whole subject ends with the case's number and title, which every line would repeat.
+    private static string Short(string subject) => subject.Split(" – ")[0];
 
     private static string Time(DateTimeOffset at) =>
         LifeScript.InSweden(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -14,7 +14,7 @@ internal static class DemoWord
         var watch = Stopwatch.StartNew();
         var trouble = Trouble(line.Option("fail"));
         var script = new LifeScript(
-            Guid.CreateVersion7(),
+            "demo",
             Samples.Application(line.Option("sample") ?? Samples.Applications[0]),
             trouble
         );

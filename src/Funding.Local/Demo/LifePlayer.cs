@@ -9,13 +9,15 @@ namespace Funding.Local.Demo;
 internal sealed class LifePlayer(ILifeWorld world, LifeScript script, LifeCast cast, ILifeAudience audience)
 {
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private string _id = "";
     private DateTimeOffset _shownUntil = LifeScript.At(script.Begun, 0);
 
     internal LifeScript Script => script;
 
     internal LifeCast Cast => cast;
 
-    internal string CasePath => $"/api/applications/{script.Id:D}";
+    /// <summary>Where the application is in the API.</summary>
+    internal string CasePath => $"/api/applications/{_id}";
 
     /// <summary>The Swedish day that it is.</summary>
     internal DateOnly Today => LifeScript.DayOf(world.Now);
@@ -64,7 +66,7 @@ internal sealed class LifePlayer(ILifeWorld world, LifeScript script, LifeCast c
             var before = await OfficerReadsAsync(system);
             if (!done(before))
             {
-                await who.OpenAsync(system, link);
+                await who.GetAsync(system, $"/api/links{link["/link".Length..]}");
                 await who.PostAsync(system, $"/api/links{link["/link".Length..]}/{act}", body(before));
             }
         });
@@ -102,7 +104,8 @@ internal sealed class LifePlayer(ILifeWorld world, LifeScript script, LifeCast c
         await world.DoAsync(async system =>
         {
             await cast.Editor.SignInAsync(system, world.Now);
-            await cast.Editor.PostAsync(system, "/api/applications", script.Form.DeepClone(), script.Id.ToString("D"));
+            var created = await cast.Editor.PostAsync(system, "/api/applications", script.Form.DeepClone(), script.Key);
+            _id = created!["id"]!.GetValue<string>();
         });
         audience.Did(world.Now, cast.Editor.Name, $"writes the application “{script.Title}”");
     }
@@ -112,13 +115,7 @@ internal sealed class LifePlayer(ILifeWorld world, LifeScript script, LifeCast c
     {
         LifeRecord? record = null;
         await world.DoAsync(async system =>
-            record = await LifeRecord.ReadAsync(
-                system,
-                cast.Officer,
-                CasePath,
-                await OfficerReadsAsync(system),
-                script.Id
-            )
+            record = await LifeRecord.ReadAsync(system, cast.Officer, CasePath, await OfficerReadsAsync(system), _id)
         );
         audience.Ended(record!);
         return record!;
@@ -142,7 +139,7 @@ internal sealed class LifePlayer(ILifeWorld world, LifeScript script, LifeCast c
                 link = (await who.MailsAsync(system))
                     .Select(mail => mail.Link)
                     .FirstOrDefault(found =>
-                        found?.StartsWith($"/link/{script.Id:D}/", StringComparison.OrdinalIgnoreCase) == true
+                        found?.StartsWith($"/link/{_id}/", StringComparison.OrdinalIgnoreCase) == true
                     )
             );
             if (link is not null)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Funding.Core;
 
 namespace Funding.Local.Demo;
@@ -23,7 +24,7 @@ internal sealed record LifeRecord(
 {
     private const string Sent = " sent";
 
-    internal static async Task<LifeRecord> ReadAsync(Uri system, Person reader, string casePath, Case seen, Guid id)
+    internal static async Task<LifeRecord> ReadAsync(Uri system, Person reader, string casePath, Case seen, string id)
     {
         var trail = await reader.AllPagesAsync(system, $"{casePath}/events");
         var mails = await reader.AllPagesAsync(system, $"{casePath}/mails");
@@ -36,9 +37,9 @@ internal sealed record LifeRecord(
             Sorted(mails.Select(row => $"{row["id"]} {row["to"]} {row["template"]} {row["status"]}")),
             Sorted(
                 delivered
-                    .Where(mail => mail.Id.StartsWith($"{id:D}/", StringComparison.Ordinal))
+                    .Where(mail => mail.Id.StartsWith($"{id}/", StringComparison.Ordinal))
                     .Select(mail =>
-                        $"{mail.Id[(mail.Id.IndexOf('/', StringComparison.Ordinal) + 1)..]} {mail.To} {mail.Kind}"
+                        $"{EffectOf(mail.Id)} {mail.To} {JsonNamingPolicy.CamelCase.ConvertName(mail.Kind)}"
                     )
             ),
             Sorted(payments.Select(row => $"{row["id"]} {row["amount"]}")),
@@ -138,6 +139,17 @@ internal sealed record LifeRecord(
                 yield return say + row;
             }
         }
+    }
+
+    // A mail's id ends with the event and the effect that it comes from; the case's log writes them with leading zeros.
+    private static string EffectOf(string mailId)
+    {
+        var numbers = mailId
+            .Split('/')
+            .Skip(1)
+            .Select(number => int.Parse(number, CultureInfo.InvariantCulture))
+            .ToList();
+        return string.Create(CultureInfo.InvariantCulture, $"{numbers[0]:D8}|{numbers[1]:D3}");
     }
 
     private static List<string> Sorted(IEnumerable<string> rows) => [.. rows.Order(StringComparer.Ordinal)];

@@ -15,10 +15,10 @@ internal enum LifeTrouble
 }
 
 /// <summary>What is played: an application, its trouble, and the days on which things happen.</summary>
-/// <param name="Id">The application's id, so that the same life can be tried again after the system has died.</param>
+/// <param name="Key">The name under which the application is created: however often that is tried, there is one.</param>
 /// <param name="Form">The application as it is posted.</param>
 /// <param name="Trouble">What does not go smoothly.</param>
-internal sealed record LifeScript(Guid Id, JsonObject Form, LifeTrouble Trouble)
+internal sealed record LifeScript(string Key, JsonObject Form, LifeTrouble Trouble)
 {
     private const string DayFormat = "yyyy-MM-dd";
     private static readonly TimeZoneInfo Sweden = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");

@@ -1,0 +1,91 @@
+namespace Funding.Functions.Tests.Life;
+
+/// <summary>How a process dies at a storage call.</summary>
+internal enum Death
+{
+    /// <summary>The request never reaches the storage.</summary>
+    BeforeTheCall,
+
+    /// <summary>The storage does what was asked; the answer is lost.</summary>
+    BeforeTheAnswer,
+}
+
+/// <summary>At which storage calls the process dies.</summary>
+internal interface ICrashPlan
+{
+    /// <summary>Asked once for every request, in the order in which they are made.</summary>
+    /// <param name="call">What is asked of the storage; equal for equal requests of different processes.</param>
+    Death? At(string call);
+
+    /// <summary>The player goes on to the next step of the life.</summary>
+    void StepBegins(string step);
+}
+
+/// <summary>Nothing dies; the calls are counted.</summary>
+internal sealed class NoCrash : ICrashPlan
+{
+    private int _calls;
+
+    internal int Calls => _calls;
+
+    public Death? At(string call)
+    {
+        Interlocked.Increment(ref _calls);
+        return null;
+    }
+
+    public void StepBegins(string step) { }
+}
+
+/// <summary>The process dies once, at the nth call of the life.</summary>
+internal sealed class CrashAtCall(int n, Death death) : ICrashPlan
+{
+    private int _calls;
+
+    internal bool Crashed => _calls >= n;
+
+    public Death? At(string call) => Interlocked.Increment(ref _calls) == n ? death : null;
+
+    public void StepBegins(string step) { }
+}
+
+/// <summary>
+/// The process dies at every call that it reaches, once: the next process gets past that call and dies at the next. A call
+/// is known by the step of the life, what it asks, and how many times this process has asked it in this step.
+/// </summary>
+internal sealed class CrashAtEveryCall(Death death) : ICrashPlan
+{
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _survived = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _asked = new(StringComparer.Ordinal);
+    private string _step = "";
+
+    internal int Crashes
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _survived.Count;
+            }
+        }
+    }
+
+    public Death? At(string call)
+    {
+        lock (_gate)
+        {
+            var times = _asked[call] = _asked.GetValueOrDefault(call) + 1;
+            return _survived.Add($"{_step}\n{call}\n{times}") ? death : null;
+        }
+    }
+
+    public void StepBegins(string step)
+    {
+        lock (_gate)
+        {
+            _step = step;
+            _asked.Clear();
+        }
+    }
+}
