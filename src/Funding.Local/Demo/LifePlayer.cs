@@ -9,6 +9,7 @@ namespace Funding.Local.Demo;
 internal sealed class LifePlayer(ILifeWorld world, LifeScript script, LifeCast cast, ILifeAudience audience)
 {
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private const int LooksForMail = 10;
     private string _id = "";
     private DateTimeOffset _shownUntil = LifeScript.At(script.Begun, 0);
 
@@ -54,24 +55,22 @@ internal sealed class LifePlayer(ILifeWorld world, LifeScript script, LifeCast c
         Func<Case, JsonObject> body
     )
     {
-        if (await IsAsync(done))
+        for (var tries = 0; tries < LooksForMail; tries++)
         {
-            audience.Did(world.Now, who.Name, what);
-            return;
+            var isDone = false;
+            await world.DoAsync(async system => isDone = await TryLinkAsync(system, who, done, act, body));
+            if (isDone)
+            {
+                audience.Did(world.Now, who.Name, what);
+                await ShowMailsAsync();
+                return;
+            }
+
+            // A mail that a crash held back is delivered by the sweep, which comes within minutes.
+            await world.AdvanceToAsync(world.Now.AddMinutes(6));
         }
 
-        var link = await LatestLinkAsync(who);
-        await world.DoAsync(async system =>
-        {
-            var before = await OfficerReadsAsync(system);
-            if (!done(before))
-            {
-                await who.GetAsync(system, $"/api/links{link["/link".Length..]}");
-                await who.PostAsync(system, $"/api/links{link["/link".Length..]}/{act}", body(before));
-            }
-        });
-        audience.Did(world.Now, who.Name, what);
-        await ShowMailsAsync();
+        throw new LifeException($"{who.Name} has got no link by {world.Now:yyyy-MM-dd HH:mm}, and could not: {what}.");
     }
 
     /// <summary>The case as the office sees it.</summary>
@@ -129,28 +128,39 @@ internal sealed class LifePlayer(ILifeWorld world, LifeScript script, LifeCast c
 
     private async Task<Case> ReadCaseAsync(Uri system, Person who) => Case.Read(await who.GetAsync(system, CasePath));
 
-    // A mail that a crash held back is delivered by the sweep, which runs within minutes.
-    private async Task<string> LatestLinkAsync(Person who)
+    private async Task<bool> TryLinkAsync(
+        Uri system,
+        Person who,
+        Func<Case, bool> done,
+        string act,
+        Func<Case, JsonObject> body
+    )
     {
-        for (var tries = 0; tries < 10; tries++)
+        var before = await OfficerReadsAsync(system);
+        if (done(before))
         {
-            string? link = null;
-            await world.DoAsync(async system =>
-                link = (await who.MailsAsync(system))
-                    .Select(mail => mail.Link)
-                    .FirstOrDefault(found =>
-                        found?.StartsWith($"/link/{_id}/", StringComparison.OrdinalIgnoreCase) == true
-                    )
-            );
-            if (link is not null)
-            {
-                return link;
-            }
-
-            await world.AdvanceToAsync(world.Now.AddMinutes(6));
+            return true;
         }
 
-        throw new LifeException($"{who.Name} has got no link by {world.Now:yyyy-MM-dd HH:mm}.");
+        var link = (await who.MailsAsync(system))
+            .Select(mail => mail.Link)
+            .FirstOrDefault(found => found?.StartsWith($"/link/{_id}/", StringComparison.OrdinalIgnoreCase) == true);
+        if (link is null)
+        {
+            return false;
+        }
+
+        try
+        {
+            await who.OpenAsync(system, link);
+            await who.PostAsync(system, $"/api/links{link["/link".Length..]}/{act}", body(before));
+            return true;
+        }
+        catch (LifeException refused) when (refused.IsGone)
+        {
+            // An older link: the mail with the one in force has not come yet.
+            return false;
+        }
     }
 
     private async Task ShowMailsAsync()

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -150,6 +151,7 @@ internal sealed class Person(string name, string email) : IDisposable
         if (!response.IsSuccessStatusCode)
         {
             throw new LifeException(
+                response.StatusCode,
                 $"{name}: {request.Method} {request.RequestUri?.AbsolutePath} was answered with {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}"
             );
         }
@@ -157,4 +159,14 @@ internal sealed class Person(string name, string email) : IDisposable
 }
 
 /// <summary>The life cannot go on: the system answered otherwise than it should.</summary>
-internal sealed class LifeException(string message) : Exception(message);
+internal sealed class LifeException(string message) : Exception(message)
+{
+    internal LifeException(HttpStatusCode status, string message)
+        : this(message) => Status = status;
+
+    /// <summary>What the system answered, when it was an answer that was wrong.</summary>
+    internal HttpStatusCode? Status { get; }
+
+    /// <summary>Whether a link was used, void or too old.</summary>
+    internal bool IsGone => Status is HttpStatusCode.Gone or HttpStatusCode.NotFound or HttpStatusCode.Conflict;
+}

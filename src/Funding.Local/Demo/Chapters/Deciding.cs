@@ -53,7 +53,7 @@ internal static class Deciding
     private static async Task StandAsideAsync(LifePlayer life)
     {
         // The second seat of the municipalities: its holder is close to the project.
-        var seat = Seats(life)[4];
+        var seat = life.Cast.Seats[4];
         var holder = life.Cast.Of(seat.Holder);
         await life.WaitUntilAsync(LifeScript.At(OpenedOn(life.Script).AddDays(2), 18));
         await life.FollowLinkAsync(
@@ -86,34 +86,30 @@ internal static class Deciding
     private static async Task VoteAsync(LifePlayer life)
     {
         var opened = OpenedOn(life.Script);
-        var seats = Seats(life);
+        var seats = (await life.LookAsync()).Matter!.Seats;
         for (var i = 0; i < seats.Count - 1; i++)
         {
             // Most vote during the first days; some wait for the reminder.
             await life.WaitUntilAsync(LifeScript.At(opened.AddDays(i < 10 ? 3 + (i / 3) : 12), 8 + i));
-            await VoteAsync(life, seats[i].Id, Choice(life.Script, i), Reason(life.Script, i));
+            await VoteAsync(life, seats[i], Choice(life.Script, i), Reason(life.Script, i));
         }
 
         // Somebody thinks again: the receipt of the vote had a link for that.
         await life.WaitUntilAsync(LifeScript.At(opened.AddDays(13), 9));
-        await VoteAsync(life, seats[7].Id, "abstain", "Jag har hunnit läsa yttrandena och vill inte ta ställning.");
+        await VoteAsync(life, seats[7], "abstain", "Jag har hunnit läsa yttrandena och vill inte ta ställning.");
     }
 
-    private static async Task VoteAsync(LifePlayer life, string seatId, string choice, string reason)
+    private static Task VoteAsync(LifePlayer life, SeatInMatter seat, string choice, string reason)
     {
-        var holder = (await life.LookAsync()).Matter!.Seats.Single(seat => seat.Id == seatId).Holder!;
         var vote = Enum.Parse<VoteChoice>(choice, ignoreCase: true);
-        await life.FollowLinkAsync(
-            life.Cast.Of(holder.Email),
+        return life.FollowLinkAsync(
+            life.Cast.Of(seat.Holder!.Email),
             $"votes {choice}",
-            done: application =>
-                application.Decision is not null || application.Matter!.BallotOf(seatId)?.Choice == vote,
+            done: application => application.Matter!.BallotOf(seat.Id)?.Choice == vote,
             act: "ballot",
             body: _ => new JsonObject { ["choice"] = choice, ["reason"] = reason }
         );
     }
-
-    private static List<Functions.Directory.SeatEntry> Seats(LifePlayer life) => [.. life.Cast.Seats];
 
     private static string Choice(LifeScript script, int seat) =>
         script.Trouble == LifeTrouble.Board
