@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Azure.Core;
 
-namespace Funding.Functions.Tests.Life;
+namespace Funding.Functions.Tests.Lives;
 
 /// <summary>What a request asks of the storage, without what differs from one try to the next: tokens, tags, times.</summary>
 internal static partial class StorageCall

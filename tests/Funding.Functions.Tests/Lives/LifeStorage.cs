@@ -3,7 +3,7 @@ using Functions.Embedded.Azurite;
 using Funding.Local;
 using Funding.Local.Demo;
 
-namespace Funding.Functions.Tests.Life;
+namespace Funding.Functions.Tests.Lives;
 
 /// <summary>A storage in memory; every life gets tables of its own.</summary>
 public sealed class LifeStorage : IAsyncLifetime

@@ -4,7 +4,7 @@ using Funding.Local;
 using Funding.Local.Demo;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Funding.Functions.Tests.Life;
+namespace Funding.Functions.Tests.Lives;
 
 /// <summary>A system that dies where the plan says and is started again on the same storage, under the player's hands.</summary>
 internal sealed class MortalWorld(string connectionString, string tablePrefix, ICrashPlan plan, DateTimeOffset begin)

@@ -2,7 +2,7 @@ using Funding.Core;
 using Funding.Local;
 using Funding.Local.Demo;
 
-namespace Funding.Functions.Tests.Life;
+namespace Funding.Functions.Tests.Lives;
 
 /// <summary>One application's whole life of two years, as <c>./dev demo</c> plays it.</summary>
 public sealed class LifeTests(LifeStorage storage) : IClassFixture<LifeStorage>

@@ -1,6 +1,6 @@
 using Funding.Local.Demo;
 
-namespace Funding.Functions.Tests.Life;
+namespace Funding.Functions.Tests.Lives;
 
 /// <summary>
 /// The process dies at storage calls of a life and is started again. What is left in the end (stage, trail, mails, payments)

@@ -1,4 +1,4 @@
-namespace Funding.Functions.Tests.Life;
+namespace Funding.Functions.Tests.Lives;
 
 /// <summary>How a process dies at a storage call.</summary>
 internal enum Death
