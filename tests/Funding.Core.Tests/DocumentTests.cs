@@ -59,7 +59,7 @@ public sealed class DocumentTests
     }
 
     private static IEnumerable<(string Name, string Meaning)> Rows(string document) =>
-        File.ReadLines(Path.Combine(Docs(), document))
+        File.ReadLines(Path.Combine(Repository.Root(), "docs", document))
             .Select(line =>
                 Regex.Match(
                     line,
@@ -77,15 +77,4 @@ public sealed class DocumentTests
             .Single(m => (string?)m.Attribute("name") == member)
             .Element("summary")!
             .Value.Trim();
-
-    private static string Docs()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Funding.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("Not within the repository.");
-        }
-
-        return Path.Combine(folder.FullName, "docs");
-    }
 }

@@ -98,7 +98,7 @@ public sealed class SubmittingTests
             Problems(
                 Samples.Form with
                 {
-                    Applicant = Samples.Form.Applicant with { OrganisationNumber = "212000-0738" },
+                    Applicant = Samples.Form.Applicant with { OrganisationNumber = "212000-0753" },
                 }
             ),
             p => p is { Field: "/applicant/organisationNumber", Code: ProblemCode.NotOwnOrganisation }

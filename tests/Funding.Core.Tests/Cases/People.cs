@@ -4,7 +4,7 @@ namespace Funding.Core.Tests;
 internal static class People
 {
     internal static readonly OrganisationNumber Kalmar = OrganisationNumber.Parse("212000-0746", null);
-    internal static readonly OrganisationNumber Nybro = OrganisationNumber.Parse("212000-0738", null);
+    internal static readonly OrganisationNumber Nybro = OrganisationNumber.Parse("212000-0753", null);
     internal static readonly OrganisationNumber Region = OrganisationNumber.Parse("232100-0073", null);
     internal static readonly OrganisationNumber SocialInsurance = OrganisationNumber.Parse("202100-5521", null);
     internal static readonly OrganisationNumber EmploymentService = OrganisationNumber.Parse("202100-2114", null);

@@ -36,7 +36,7 @@ internal static class Samples
         [
             new()
             {
-                OrganisationNumber = "212000-0738",
+                OrganisationNumber = "212000-0753",
                 Name = "Nybro kommun",
                 Contact = new() { Name = "Nils Ny", Email = "editor@nybro.se" },
             },
