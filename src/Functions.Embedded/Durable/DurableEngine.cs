@@ -99,15 +99,6 @@ internal sealed partial class DurableEngine : IAsyncDisposable
         await RecoverAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// Ends in an orderly way: turns are stored; running activities get time, then are asked to end, then are left alone
-    /// and run again after the next start.
-    /// </summary>
-    public Task StopAsync() => EndAsync(graceful: true);
-
-    /// <summary>Ends where it is, as a crash does: nothing more is stored, the lease is not given back.</summary>
-    public Task AbandonAsync() => EndAsync(graceful: false);
-
     /// <summary>Completes when nothing is running, queued or due. Waiting for events and for time to come is idle.</summary>
     public async Task WhenIdleAsync(CancellationToken cancellationToken)
     {
@@ -128,23 +119,6 @@ internal sealed partial class DurableEngine : IAsyncDisposable
         }
 
         return HistoryReplay.Export(instanceId, stored.Record.Execution, stored.History);
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await StopAsync().ConfigureAwait(false);
-        if (Interlocked.Exchange(ref _disposed, 1) == 1)
-        {
-            return;
-        }
-
-        _timers.Dispose();
-        _stop.Dispose();
-        if (_lease is not null)
-        {
-            await _lease.DisposeAsync().ConfigureAwait(false);
-        }
     }
 
     private async Task RecoverAsync(CancellationToken cancellationToken)
@@ -193,67 +167,6 @@ internal sealed partial class DurableEngine : IAsyncDisposable
         }
     }
 
-    private Task EndAsync(bool graceful)
-    {
-        lock (_stopped)
-        {
-            return _ending ??= Task.Run(
-                () => graceful ? StopGracefullyAsync() : StopAtOnceAsync(),
-                CancellationToken.None
-            );
-        }
-    }
-
-    private async Task StopGracefullyAsync()
-    {
-        _stop.Begin();
-        _timers.Stop();
-        if (!await IsIdleWithinAsync(_options.StopGrace).ConfigureAwait(false))
-        {
-            await _stop.AskActivitiesAsync().ConfigureAwait(false);
-            await IsIdleWithinAsync(_lastWait).ConfigureAwait(false);
-        }
-
-        await _stop.EndAsync().ConfigureAwait(false);
-        if (_lease is not null)
-        {
-            using var limit = new CancellationTokenSource(_lastWait, TimeProvider.System);
-            await _lease.ReleaseAsync(limit.Token).ConfigureAwait(false);
-        }
-
-        _storage.Close();
-        LogStopped(_log, _options.HubName);
-        _stopped.TrySetResult();
-    }
-
-    private async Task StopAtOnceAsync()
-    {
-        _storage.Close();
-        _timers.Stop();
-        await _stop.EndAsync().ConfigureAwait(false);
-        if (_lease is not null)
-        {
-            await _lease.EndAsync().ConfigureAwait(false);
-        }
-
-        LogAbandoned(_log, _options.HubName);
-        _stopped.TrySetResult();
-    }
-
-    private async Task<bool> IsIdleWithinAsync(TimeSpan limit)
-    {
-        using var ends = new CancellationTokenSource(limit, TimeProvider.System);
-        try
-        {
-            await _work.OwnIdleAsync(ends.Token).ConfigureAwait(false);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
     [LoggerMessage(LogLevel.Information, "The durable engine runs task hub '{Hub}'; {Count} instances are under way.")]
     private static partial void LogStarted(ILogger log, string hub, int count);
 
@@ -262,10 +175,4 @@ internal sealed partial class DurableEngine : IAsyncDisposable
         "Instance '{InstanceId}' has to wait: this code does not run orchestrator '{Name}' of version '{Version}'."
     )]
     private static partial void LogWaits(ILogger log, string instanceId, string name, string version);
-
-    [LoggerMessage(LogLevel.Information, "The durable engine of task hub '{Hub}' has stopped.")]
-    private static partial void LogStopped(ILogger log, string hub);
-
-    [LoggerMessage(LogLevel.Warning, "The durable engine of task hub '{Hub}' has stopped where it was.")]
-    private static partial void LogAbandoned(ILogger log, string hub);
 }

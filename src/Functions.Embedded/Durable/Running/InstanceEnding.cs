@@ -1,3 +1,4 @@
+using Azure;
 using Functions.Embedded.Durable.History;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,7 @@ namespace Functions.Embedded.Durable.Running;
 /// What follows when an instance has ended. The live row of the index goes last: while it is there, a start does all of it
 /// again.
 /// </summary>
-internal sealed partial class InstanceEnding(Hub hub, Instances instances, OpenWork openWork)
+internal sealed partial class InstanceEnding(Hub hub, Instances instances, InstanceRunner runner, OpenWork openWork)
 {
     private static readonly TimeSpan _retryDelay = TimeSpan.FromSeconds(1);
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -40,16 +41,10 @@ internal sealed partial class InstanceEnding(Hub hub, Instances instances, OpenW
             {
                 await TerminateChildrenAsync(state).ConfigureAwait(false);
                 await openWork.WhenDeliveredAsync().WaitAsync(hub.Stop.Everything).ConfigureAwait(false);
+                await CleanUpAsync(state).ConfigureAwait(false);
                 await hub.Index.MoveToDoneAsync(state.Record).ConfigureAwait(false);
-                instances.Remove(state.Record.Id);
+                instances.Remove(runner);
                 _done.TrySetResult();
-                await hub
-                    .Store.DeleteAsync(
-                        state.Record.Id,
-                        [.. state.Obsolete, .. openWork.TakeDelivered()],
-                        hub.Stop.Everything
-                    )
-                    .ConfigureAwait(false);
                 return;
             }
             catch (Exception) when (hub.Stop.HasBegun)
@@ -64,6 +59,19 @@ internal sealed partial class InstanceEnding(Hub hub, Instances instances, OpenW
                 await Task.Delay(_retryDelay, TimeProvider.System, hub.Stop.Everything)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+        }
+    }
+
+    private async Task CleanUpAsync(InstanceState state)
+    {
+        string[] rows = [.. state.Obsolete, .. openWork.TakeDelivered()];
+        try
+        {
+            await hub.Store.DeleteAsync(state.Record.Id, rows, hub.Stop.Everything).ConfigureAwait(false);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            // An earlier try has deleted them; what is left of them, if anything, goes when the instance is purged.
         }
     }
 

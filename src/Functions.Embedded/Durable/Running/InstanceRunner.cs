@@ -24,7 +24,7 @@ internal sealed partial class InstanceRunner
         _state = state;
         _mailbox = new Mailbox(hub.Work, ReadAsync);
         _openWork = new OpenWork(hub, instances, this);
-        _ending = new InstanceEnding(hub, instances, _openWork);
+        _ending = new InstanceEnding(hub, instances, this, _openWork);
         Publish();
     }
 
@@ -47,6 +47,12 @@ internal sealed partial class InstanceRunner
 
     /// <summary>Hands the instance a message. <see cref="Message.Taken"/> tells when it has been stored.</summary>
     public void Post(Message message) => _mailbox.Post(message);
+
+    /// <summary>Makes this the instance's first message, whatever else is posted meanwhile. <see cref="Begin"/> takes it up.</summary>
+    public void Prepare(Start start) => _mailbox.Prepare(start);
+
+    /// <summary>Begins with what has been prepared.</summary>
+    public void Begin() => _mailbox.Read();
 
     /// <summary>Goes on with what storage says is to be done.</summary>
     public void Recover(IReadOnlyList<OutgoingEvent> undelivered)

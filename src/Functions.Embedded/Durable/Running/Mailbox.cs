@@ -8,12 +8,27 @@ internal sealed class Mailbox(EngineWork work, Func<Task> read)
     private readonly LinkedList<(Message Message, IDisposable Work)> _messages = [];
     private bool _reading;
 
-    /// <summary>Adds a message and sees to it that it is read.</summary>
-    public void Post(Message message)
+    /// <summary>Adds a message that is read before all that follow, when there is one or when <see cref="Read"/> is called.</summary>
+    public void Prepare(Message message)
     {
         lock (_gate)
         {
             _messages.AddLast((message, work.Begin()));
+        }
+    }
+
+    /// <summary>Adds a message and sees to it that it is read.</summary>
+    public void Post(Message message)
+    {
+        Prepare(message);
+        Read();
+    }
+
+    /// <summary>Sees to it that the messages are read.</summary>
+    public void Read()
+    {
+        lock (_gate)
+        {
             if (_reading)
             {
                 return;
