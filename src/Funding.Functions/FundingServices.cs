@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Funding.Functions;
@@ -30,8 +31,8 @@ public static class FundingServices
         services.AddOptions();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => FundingSettings.Read(configuration));
-        // First of the hosted services: nothing else starts before the tables are there.
-        services.AddHostedService<FundingStart>();
+        // Before the worker, which the host's builder has added already: no function is called until the tables are there.
+        services.Insert(0, ServiceDescriptor.Singleton<IHostedService, FundingStart>());
         return services.AddStorage().AddOutbox().AddMail().AddSecurity().AddApi().AddSite();
     }
 
