@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Funding.Functions.Http;
 
-/// <summary>The addresses of this app, read from its own functions: to tell a wrong method from a wrong address.</summary>
+/// <summary>The addresses of the API, read from its own functions: to tell a wrong method from a wrong address.</summary>
 internal static class RouteCatalogue
 {
     private static readonly IReadOnlyList<Entry> _entries = [.. Read(typeof(RouteCatalogue).Assembly)];
@@ -26,8 +26,9 @@ internal static class RouteCatalogue
         where method.IsDefined(typeof(FunctionAttribute))
         from parameter in method.GetParameters()
         let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
-        where
-            trigger is { Route: not null, Methods: not null } && !trigger.Route.Contains("{*", StringComparison.Ordinal)
+        where trigger is { Route: not null, Methods: not null }
+        where trigger.Route!.StartsWith("api/", StringComparison.Ordinal)
+        where !trigger.Route!.Contains("{*", StringComparison.Ordinal)
         select new Entry(
             new TemplateMatcher(TemplateParser.Parse(trigger.Route!), []),
             [.. trigger.Methods!.Select(name => name.ToUpperInvariant())]

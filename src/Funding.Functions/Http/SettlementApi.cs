@@ -41,6 +41,15 @@ public sealed class SettlementApi
             new(request, client, id),
             ApplicationAction.Settle,
             ApiJson.Default.RecoveryBody,
-            body => new ApplicationCommand.RecordRecovery(body.Amount, body.Reference)
+            (body, _) =>
+                Task.FromResult(
+                    // A receipt is known again by its reference; a caller who has none names it by the key.
+                    IdempotencyKey.Read(request).Try(out var key, out var problem)
+                        ? new ApplicationCommand.RecordRecovery(
+                            body.Amount,
+                            body.Reference.Length > 0 ? body.Reference : key ?? ""
+                        )
+                        : (Result<ApplicationCommand>)problem
+                )
         );
 }

@@ -108,6 +108,25 @@ public sealed class DisturbanceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_process_that_is_woken_a_hundred_times_begins_anew_and_goes_on()
+    {
+        var life = new Life(_app);
+        await life.DraftAsync();
+        await life.SubmitAsync();
+        for (var nudge = 0; nudge < 100; nudge++)
+        {
+            await _app.Runtime.DurableTaskClient.RaiseEventAsync(life.Id.ToString(), ProcessNudge.EventName);
+            await _app.IdleAsync();
+        }
+
+        await life.ConfirmCompleteAsync();
+        await life.AnswerAllReferralsAsync();
+
+        Assert.Equal("proposal", await life.StageAsync());
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, await ReviewAsync(life));
+    }
+
+    [Fact]
     public async Task The_status_of_an_orchestration_tells_staff_the_stage()
     {
         var life = new Life(_app);

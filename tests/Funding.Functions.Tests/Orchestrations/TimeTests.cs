@@ -107,6 +107,34 @@ public sealed class TimeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Minutes_that_are_late_and_an_agreement_that_is_not_accepted_are_reminded_of()
+    {
+        var life = new Life(_app);
+        await life.ToBoardAsync();
+        await life.VoteAsync();
+        await life.CloseBoardAsync();
+
+        // Decided on Tuesday 1 September; fourteen days later is Tuesday the 15th.
+        await _app.AdvanceToAsync(Swedish(2026, 9, 16, 12));
+        Assert.Equal([Swedish(2026, 9, 15, 8)], await TimesAsync("kansli@samordningkalmar.example", "MinutesReminder"));
+        await life.ApproveMinutesAsync();
+        await _app.AdvanceToAsync(Swedish(2026, 10, 15, 12));
+
+        // Issued on Wednesday the 16th: reminders seven and fourteen days later.
+        Assert.Equal(
+            [Swedish(2026, 9, 23, 8), Swedish(2026, 9, 30, 8)],
+            await TimesAsync(Life.SignatoryEmail, "AgreementReminder")
+        );
+        Assert.Equal(
+            [Swedish(2026, 9, 30, 8)],
+            await TimesAsync("kansli@samordningkalmar.example", "AgreementOverdue")
+        );
+        await life.AcceptAgreementAsync();
+        await life.CountersignAsync();
+        Assert.Equal("active", await life.StageAsync());
+    }
+
+    [Fact]
     public async Task An_overdue_report_holds_payments_and_its_arrival_lets_them_go()
     {
         var life = new Life(_app);
@@ -165,7 +193,17 @@ public sealed class TimeTests : IAsyncLifetime
         // Due 30 days after Friday 15 January: Sunday 14 February.
         Assert.Equal(3, (await TimesAsync(Life.ContactEmail, "RecoveryReminder")).Count);
         Assert.Single(await TimesAsync(Life.SignatoryEmail, "RecoveryEscalation"));
-        await life.RepayAsync(2_400_000);
+        for (var again = 0; again < 3; again++)
+        {
+            (
+                await (await _app.AsAsync(People.Finance)).PostAsync(
+                    $"{life.Path}/recovery/receipt",
+                    """{ "amount": 1000000 }""",
+                    ("Idempotency-Key", "first-receipt")
+                )
+            ).Ok();
+        }
+        await life.RepayAsync(1_400_000);
         Assert.Equal("terminated", await life.StageAsync());
     }
 

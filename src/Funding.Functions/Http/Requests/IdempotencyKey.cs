@@ -11,23 +11,31 @@ internal static class IdempotencyKey
     private const string Header = "Idempotency-Key";
     private const int LongestKey = 100;
 
+    /// <summary>The key, or null when none is given.</summary>
+    public static Result<string?> Read(HttpRequest request)
+    {
+        var header = request.Headers[Header];
+        if (header.Count == 0)
+        {
+            return (string?)null;
+        }
+        var key = header.ToString();
+        return header.Count > 1 || key.Length is 0 or > LongestKey || key.Any(character => character is < '!' or > '~')
+            ? KnownProblems.InvalidIdempotencyKey
+            : key;
+    }
+
     /// <summary>
     /// The id of what the request creates: derived from the caller and the key, so that a repetition, even at the same
     /// moment on another machine, comes to the same id. Without a key a new one.
     /// </summary>
     public static Result<Guid> IdFor(HttpRequest request, string caller)
     {
-        var header = request.Headers[Header];
-        if (header.Count == 0)
+        if (!Read(request).Try(out var key, out var problem))
         {
-            return Guid.CreateVersion7();
+            return problem;
         }
-        var key = header.ToString();
-        if (header.Count > 1 || key.Length is 0 or > LongestKey || key.Any(character => character is < '!' or > '~'))
-        {
-            return KnownProblems.InvalidIdempotencyKey;
-        }
-        return FromName($"{caller}\n{key}");
+        return key is null ? Guid.CreateVersion7() : FromName($"{caller}\n{key}");
     }
 
     // RFC 9562, version 8: 122 bits of a hash.
