@@ -49,8 +49,16 @@ public sealed record StaffCaseModel(
 
 /// <summary>A mail of the case.</summary>
 /// <param name="Subject">The subject, or the kind while it waits.</param>
-/// <param name="To">Name and address.</param>
+/// <param name="To">The recipient's name.</param>
+/// <param name="Address">The recipient's address.</param>
 /// <param name="StatusKey">Text key of where it is.</param>
 /// <param name="At">When it was sent, or decided on.</param>
 /// <param name="Text">The text without personal links; may be empty.</param>
-public sealed record MailRow(string Subject, string To, string StatusKey, DateTimeOffset At, string Text);
+public sealed record MailRow(
+    string Subject,
+    string To,
+    string Address,
+    string StatusKey,
+    DateTimeOffset At,
+    string Text
+);

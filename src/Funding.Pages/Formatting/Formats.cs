@@ -56,9 +56,9 @@ public static class Formats
     public static string FileSize(long bytes) =>
         bytes switch
         {
-            < 1_000 => $"{Number(bytes)}{NoBreakSpace}byte",
-            < 1_000_000 => $"{Number(Math.Round(bytes / 1_000m))}{NoBreakSpace}kB",
-            _ => $"{Math.Round(bytes / 1_000_000m, 1).ToString("#,0.#", Current)}{NoBreakSpace}MB",
+            < 1024 => $"{Number(bytes)}{NoBreakSpace}byte",
+            < 1024 * 1024 => $"{Number(Math.Round(bytes / 1024m))}{NoBreakSpace}kB",
+            _ => $"{Math.Round(bytes / 1024m / 1024m, 1).ToString("#,0.#", Current)}{NoBreakSpace}MB",
         };
 
     private static DateTimeOffset InSweden(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Sweden);

@@ -169,7 +169,8 @@ public sealed class StaffPages
     private ShownMail Row(LoggedMail mail) =>
         new(
             mail.Subject.Length > 0 ? mail.Subject : _site.Texts["Mail.Waiting"],
-            $"{mail.ToName} <{mail.ToAddress}>",
+            mail.ToName,
+            mail.ToAddress,
             $"Mail.{mail.Status}",
             mail.SentAt ?? mail.QueuedAt,
             mail.Text

@@ -1,0 +1,105 @@
+using Microsoft.Playwright;
+
+namespace Funding.Browser.Tests;
+
+/// <summary>Nothing that somebody has typed is ever lost.</summary>
+[Collection(nameof(RunningSystem))]
+public sealed class KeptTests(RunningSystem system)
+{
+    [Fact]
+    public async Task A_refused_form_comes_back_with_every_letter_and_says_where_to_correct()
+    {
+        await using var editor = await system.VisitorAsync();
+        await editor.SignInAsync(system.Cast.Editor);
+        await editor.OpenAsync("/applications/new");
+        const string Strange = "\nFörst en tom rad & <b>märken</b> – \"citat\"\n\nsist";
+        await editor.Page.Locator("#draft-background").FillAsync(Strange);
+        await editor.Page.GetByLabel("Antal deltagare").FillAsync("ungefär sextio");
+        await editor.Page.GetByLabel("Projektets namn").FillAsync("Kvar");
+        await editor.PressAsync("Spara utkast");
+
+        Assert.Contains("Ett fel behöver rättas", await editor.TextAsync(), StringComparison.Ordinal);
+        Assert.Equal("ungefär sextio", await editor.Page.GetByLabel("Antal deltagare").InputValueAsync());
+        Assert.Equal(Strange, await editor.Page.Locator("#draft-background").InputValueAsync());
+        await editor.LookAsync("30-draft-refused");
+
+        // The list of faults leads to the field.
+        await editor
+            .Page.GetByRole(AriaRole.Link, new() { Name = "”ungefär sextio” är inget heltal", Exact = false })
+            .ClickAsync();
+        Assert.EndsWith("#draft-participants", editor.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_one_who_saves_last_sees_what_the_other_saved_and_keeps_the_own_text()
+    {
+        await using var editor = await system.VisitorAsync();
+        await editor.SignInAsync(system.Cast.Editor);
+        await editor.OpenAsync("/applications/new");
+        await editor.Page.GetByLabel("Projektets namn").FillAsync("Två skriver");
+        await editor.PressAsync("Spara utkast");
+        var address = new Uri(editor.Page.Url).AbsolutePath;
+        await editor.OpenAsync(address);
+
+        await using var colleague = await system.VisitorAsync();
+        await colleague.SignInAsync(system.Cast.Signatory);
+        await colleague.OpenAsync(address);
+        await colleague.Page.Locator("#draft-purpose").FillAsync("Kollegans syfte.");
+        await colleague.PressAsync("Spara utkast");
+
+        await editor.Page.Locator("#draft-purpose").FillAsync("Mitt syfte.");
+        await editor.PressAsync("Spara utkast");
+        Assert.Equal("Mitt syfte.", await editor.Page.Locator("#draft-purpose").InputValueAsync());
+        Assert.Contains(
+            "Sparat av någon annan: ”Kollegans syfte.”",
+            await editor.TextAsync(),
+            StringComparison.Ordinal
+        );
+        await editor.LookAsync("31-draft-stale");
+
+        await editor.PressAsync("Spara utkast");
+        Assert.Contains("Utkastet är sparat.", await editor.TextAsync(), StringComparison.Ordinal);
+        await colleague.OpenAsync(address);
+        Assert.Equal("Mitt syfte.", await colleague.Page.Locator("#draft-purpose").InputValueAsync());
+    }
+
+    [Fact]
+    public async Task A_file_of_a_kind_that_is_not_taken_is_refused_at_its_field_and_the_text_is_saved()
+    {
+        await using var editor = await system.VisitorAsync();
+        await editor.SignInAsync(system.Cast.Editor);
+        await editor.OpenAsync("/applications/new");
+        await editor.Page.GetByLabel("Projektets namn").FillAsync("Fel fil");
+        await editor.PressAsync("Spara utkast");
+        await editor.Page.GetByLabel("Projektets namn").FillAsync("Fel fil, rätt namn");
+        await editor
+            .Page.Locator("#draft-file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "program.exe",
+                    MimeType = "application/octet-stream",
+                    Buffer = [0x4d, 0x5a, 0, 0],
+                }
+            );
+        await editor.PressAsync("Spara utkast");
+        Assert.Contains("Filtypen kan inte bifogas", await editor.TextAsync(), StringComparison.Ordinal);
+        await editor.LookAsync("32-file-refused");
+        await editor.OpenAsync("/applications");
+        Assert.Contains("Fel fil, rätt namn", await editor.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_is_added_without_JavaScript_and_what_was_typed_is_saved()
+    {
+        await using var editor = await system.VisitorAsync(Screen.Phone);
+        await editor.SignInAsync(system.Cast.Editor);
+        await editor.OpenAsync("/applications/new");
+        await editor.Page.Locator("#draft-goals-0-description").FillAsync("Första målet");
+        await editor.PressAsync("Spara och lägg till mål");
+        Assert.Equal("Första målet", await editor.Page.Locator("#draft-goals-0-description").InputValueAsync());
+        await editor.Page.Locator("#draft-goals-1-description").FillAsync("Andra målet");
+        await editor.PressAsync("Spara utkast");
+        Assert.Equal("Andra målet", await editor.Page.Locator("#draft-goals-1-description").InputValueAsync());
+    }
+}

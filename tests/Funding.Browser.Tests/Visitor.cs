@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Funding.Local.Demo;
+using Microsoft.Playwright;
+
+namespace Funding.Browser.Tests;
+
+/// <summary>Somebody who visits the pages with a browser, and looks at each of them with care.</summary>
+internal sealed partial class Visitor(RunningSystem system, IPage page, Screen screen) : IAsyncDisposable
+{
+    private static readonly string? _screens = Environment.GetEnvironmentVariable("SCREENS_FOLDER");
+
+    public IPage Page => page;
+
+    /// <summary>Opens an address of the system.</summary>
+    public async Task<int> OpenAsync(string path) => (await page.GotoAsync(path))!.Status;
+
+    /// <summary>Signs in with the link that comes by mail.</summary>
+    public async Task SignInAsync(Person person)
+    {
+        // The clock stands still between acts: the newest mail is told by not having been there before.
+        var before = (await person.MailsAsync(system.Address))
+            .Select(mail => mail.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        await OpenAsync("/sign-in");
+        await page.GetByLabel("E-postadress").FillAsync(person.Email);
+        await PressAsync("Skicka länken");
+        var mails = await person.MailsAsync(system.Address);
+        await OpenAsync(
+            mails
+                .Where(mail => !before.Contains(mail.Id))
+                .Select(mail => mail.Link)
+                .First(link => link?.StartsWith("/sign-in/", StringComparison.Ordinal) == true)!
+        );
+        await PressAsync("Logga in");
+    }
+
+    /// <summary>The latest link of that kind in the person's mail.</summary>
+    public async Task<string> LinkAsync(Person person, string start, string? except = null)
+    {
+        await system.World.DoAsync(_ => Task.CompletedTask);
+        var mails = await person.MailsAsync(system.Address);
+        return mails
+            .Select(mail => mail.Link)
+            .First(link =>
+                link?.StartsWith(start, StringComparison.Ordinal) == true
+                && !string.Equals(link, except, StringComparison.Ordinal)
+            )!;
+    }
+
+    /// <summary>Presses a button and waits for the next page.</summary>
+    public async Task PressAsync(string name)
+    {
+        var button = page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First;
+        await NextPageAsync(() => button.ClickAsync());
+    }
+
+    /// <summary>Does something that leads to another page, and waits until that page is there and the system has come to rest.</summary>
+    public async Task NextPageAsync(Func<Task> act)
+    {
+        // The answer to a form may be the same address again: the old page is told from the new one by a mark.
+        await page.EvaluateAsync("document.documentElement.setAttribute('data-left', '')");
+        await act();
+        await page.Locator("html:not([data-left])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.WaitForLoadStateAsync();
+        await system.World.DoAsync(_ => Task.CompletedTask);
+    }
+
+    /// <summary>Opens a section that stands closed.</summary>
+    public async Task UnfoldAsync(string heading)
+    {
+        var section = page.Locator("details")
+            .Filter(new() { Has = page.Locator("summary", new() { HasTextString = heading }) })
+            .First;
+        if (await section.GetAttributeAsync("open") is null)
+        {
+            await section.Locator("summary").ClickAsync();
+        }
+    }
+
+    /// <summary>What the page says, as it is read.</summary>
+    public Task<string> TextAsync() => page.Locator("body").InnerTextAsync();
+
+    public Task<string> HeadingAsync() => page.Locator("h1").InnerTextAsync();
+
+    /// <summary>
+    /// Looks at the page as it stands: no accessibility faults, no codes or untranslated texts, nothing wider than the
+    /// screen. With SCREENS_FOLDER set, a picture of it is kept there.
+    /// </summary>
+    public async Task LookAsync(string name)
+    {
+        if (screen.JavaScript)
+        {
+            var result = await page.RunAxe(
+                new AxeRunOptions
+                {
+                    RunOnly = new RunOnlyOptions
+                    {
+                        Type = "tag",
+                        Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+                    },
+                }
+            );
+            Assert.True(
+                result.Violations.Length == 0,
+                $"{name}: "
+                    + string.Join(
+                        "\n",
+                        result.Violations.Select(violation =>
+                            $"{violation.Id}: {violation.Help}\n  {string.Join("\n  ", violation.Nodes.Take(3).Select(node => node.Html))}"
+                        )
+                    )
+            );
+        }
+        var overflow = await page.EvaluateAsync<int>(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        );
+        Assert.True(overflow <= 0, $"{name}: the page is {overflow} px wider than the screen.");
+        var text = await TextAsync();
+        var code = Code().Match(text);
+        Assert.False(code.Success, $"{name}: the page shows the code '{code.Value}'.");
+        if (_screens is not null)
+        {
+            Directory.CreateDirectory(_screens);
+            await page.ScreenshotAsync(
+                new()
+                {
+                    Path = Path.Combine(
+                        _screens,
+                        string.Create(CultureInfo.InvariantCulture, $"{name}-{screen.Name}.png")
+                    ),
+                    FullPage = true,
+                }
+            );
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await page.Context.DisposeAsync();
+
+    // Text keys (Form.title) and values of the domain (supportsWithChanges, InstalmentStatus) are for machines.
+    [GeneratedRegex(
+        @"\b(?:[A-Z][A-Za-z]+\.[a-zA-Z]{3,}(?!@)|[a-z]+[A-Z][a-z]+[A-Za-z]*)\b",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 5000
+    )]
+    private static partial Regex Code();
+}
