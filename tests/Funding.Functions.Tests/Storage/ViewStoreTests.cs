@@ -1,3 +1,4 @@
+using Azure.Core;
 using Funding.Core;
 using Funding.Core.Tests;
 using Funding.Functions.Storage;
@@ -19,6 +20,26 @@ public sealed class ViewStoreTests(AzuriteFixture azurite)
 
         Assert.Equal(ViewRow.Of(newer), Assert.Single(await AllAsync(views, ViewList.Submitted)));
         Assert.Empty(await AllAsync(views, ViewList.Stage(ApplicationStage.Submitted)));
+    }
+
+    [Fact]
+    public async Task An_older_version_that_has_looked_before_a_newer_one_wrote_does_not_overwrite_it()
+    {
+        await using var world = new StorageWorld(azurite);
+        var views = (await world.StartAsync()).Get<ViewStore>();
+        // All three stand in the same lists, so that nothing but the version tells them apart.
+        var shown = Life.Submitted().Current;
+        var older = shown with { Version = shown.Version + 1, SubmittedForm = Samples.Form with { Title = "Äldre" } };
+        var newer = shown with { Version = shown.Version + 2, SubmittedForm = Samples.Form with { Title = "Nyare" } };
+        await views.UpdateAsync(shown, default);
+        var slow = world.Start(
+            null,
+            new BeforePolicy(request => request.Method == RequestMethod.Post, () => views.UpdateAsync(newer, default))
+        );
+
+        await slow.Get<ViewStore>().UpdateAsync(older, default);
+
+        Assert.Equal("Nyare", Assert.Single(await AllAsync(views, ViewList.Submitted)).Title);
     }
 
     [Fact]

@@ -48,4 +48,5 @@ namespace Funding.Functions.Http.Requests;
 [JsonSerializable(typeof(PageResource<TrailRow>))]
 [JsonSerializable(typeof(PageResource<MailRow>))]
 [JsonSerializable(typeof(PageResource<PaymentRow>))]
+[JsonSerializable(typeof(PageResource<UndeliveredRow>))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -1,0 +1,63 @@
+using Funding.Core;
+using Funding.Functions.Http.Problems;
+using Funding.Functions.Http.Requests;
+using Funding.Functions.Http.Resources;
+using Funding.Functions.Outbox;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Funding.Functions.Http;
+
+/// <summary>What the system has not managed to do, for the office.</summary>
+public sealed class UndeliveredApi
+{
+    private const int Most = 100;
+    private readonly Api _api;
+    private readonly OutboxDispatcher _dispatcher;
+
+    /// <summary>Made by the worker.</summary>
+    public UndeliveredApi(Api api, OutboxDispatcher dispatcher) => (_api, _dispatcher) = (api, dispatcher);
+
+    /// <summary>Changes whose mails, payments or events could not all be delivered; each is tried again by itself.</summary>
+    [Function(nameof(ListUndelivered))]
+    public async Task<IResult> ListUndelivered(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/undelivered")] HttpRequest request
+    )
+    {
+        if (!(await _api.SignedInAsync(request)).Try(out var session, out var problem))
+        {
+            return Answers.Of(problem);
+        }
+        if (!session.Actor.IsAny(Role.Secretariat, Role.Finance, Role.Director))
+        {
+            return Answers.Of(KnownProblems.NotAllowed);
+        }
+        var marks = await _dispatcher.ListTroubledAsync(Most, request.HttpContext.RequestAborted);
+        return JsonAnswer.Of(
+            new PageResource<UndeliveredRow>(
+                [
+                    .. marks.Select(mark => new UndeliveredRow(
+                        new ApplicationId(mark.ApplicationId),
+                        mark.Version,
+                        mark.Attempts,
+                        mark.Due
+                    )),
+                ],
+                null
+            ),
+            ApiJson.Default.PageResourceUndeliveredRow
+        );
+    }
+}
+
+/// <summary>A change whose effects could not all be delivered.</summary>
+/// <param name="ApplicationId">The application.</param>
+/// <param name="Version">The version that the change led to.</param>
+/// <param name="Attempts">How many sweeps have tried.</param>
+/// <param name="NextAttemptAt">When the next one tries.</param>
+internal sealed record UndeliveredRow(
+    ApplicationId ApplicationId,
+    long Version,
+    int Attempts,
+    DateTimeOffset NextAttemptAt
+);
