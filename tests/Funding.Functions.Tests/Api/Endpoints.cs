@@ -43,6 +43,7 @@ internal static class Endpoints
         {
             Body = """{ "title": "x", "type": "individual", "participants": 1, "period": { "start": "2027-01-01" } }""",
         },
+        new("ListUndelivered", "GET", "api/undelivered", Secretariat, SecondSecretary, Finance, Director),
         new("ShowApplication", "GET", One, [.. WhoKnow]),
         new("ListEvents", "GET", $"{One}/events", [.. WhoKnow]),
         new("ListMails", "GET", $"{One}/mails", [.. WhoKnow]),
