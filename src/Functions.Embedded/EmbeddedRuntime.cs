@@ -91,6 +91,20 @@ public sealed class EmbeddedRuntime : IAsyncDisposable
     /// </summary>
     public Task AbandonAsync() => EndOnce(AbortAsync);
 
+    /// <summary>
+    /// The history of an instance's current or last execution as JSON, to be kept and played against later code; null when
+    /// there is no such instance. It holds inputs and results as they are.
+    /// </summary>
+    public Task<string?> ExportHistoryAsync(string instanceId, CancellationToken cancellationToken = default) =>
+        _engine.ExportHistoryAsync(instanceId, cancellationToken);
+
+    /// <summary>
+    /// Plays a history that <see cref="ExportHistoryAsync"/> gave against this app's orchestrators; nothing is stored and
+    /// no activity runs.
+    /// </summary>
+    /// <returns>What the orchestrator now does otherwise, by its step; null when it does the same.</returns>
+    public string? FindHistoryDifference(string exportedHistory) => _engine.FindHistoryDifference(exportedHistory);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await StopAsync();
 

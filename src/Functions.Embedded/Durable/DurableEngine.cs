@@ -16,6 +16,7 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     private const int InstancesLoadedAtOnce = 16;
     private static readonly TimeSpan _lastWait = TimeSpan.FromSeconds(10);
     private readonly DurableEngineOptions _options;
+    private readonly IDurableFunctions _functions;
     private readonly HubStorage _storage;
     private readonly EngineStop _stop = new();
     private readonly EngineWork _work;
@@ -41,6 +42,7 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     )
     {
         _options = options;
+        _functions = functions;
         _log = loggers.CreateLogger<DurableEngine>();
         _storage = new HubStorage(options);
         _work = new EngineWork(work);
@@ -120,6 +122,11 @@ internal sealed partial class DurableEngine : IAsyncDisposable
 
         return HistoryReplay.Export(instanceId, stored.Record.Execution, stored.History);
     }
+
+    /// <summary>Plays an exported history against the functions at hand.</summary>
+    /// <returns>What they do otherwise, or null.</returns>
+    public string? FindHistoryDifference(string exportedHistory) =>
+        HistoryReplay.FindDifference(exportedHistory, _functions, _options.DataConverter, _options.DefaultVersion);
 
     private async Task RecoverAsync(CancellationToken cancellationToken)
     {
