@@ -8,8 +8,9 @@ namespace Funding.Functions.Http;
 public sealed class UnknownAddress
 {
     /// <summary>404, or 405 with the methods that the address does take.</summary>
-    [Function(nameof(UnknownApiAddress))]
-    public IResult UnknownApiAddress(
+    /// <remarks>The genuine host tries routes in the order of function names: a name for the last place, before the pages' own.</remarks>
+    [Function(nameof(ZApiUnknown))]
+    public IResult ZApiUnknown(
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
             "get",

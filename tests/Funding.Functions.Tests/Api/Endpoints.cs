@@ -16,7 +16,7 @@ internal static class Endpoints
         new("RequestSignIn", "POST", "api/sign-in") { Body = """{ "email": "a@b.example" }""" },
         new("OpenSession", "POST", "api/session") { Body = """{ "token": "x" }""" },
         new("CloseSession", "DELETE", "api/session"),
-        new("UnknownApiAddress", "GET", "api/nowhere"),
+        new("ZApiUnknown", "GET", "api/nowhere"),
         Link("ShowLink", "GET", ""),
         Link("GiveOpinionByLink", "POST", "/opinion", """{ "stance": "supports", "reasons": "x" }"""),
         Link("CastBallotByLink", "POST", "/ballot", """{ "choice": "yes", "reason": "x" }"""),

@@ -53,7 +53,7 @@ public sealed class DraftPages
     /// <summary>One application: the form while it can be edited, the case when it has been sent in.</summary>
     [Function(nameof(WebApplication))]
     public async Task<IResult> WebApplication(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "applications/{id}")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "applications/{id:guid}")]
             HttpRequest request,
         [DurableClient] DurableTaskClient client,
         string id

@@ -169,8 +169,8 @@ public sealed class StartPages
     }
 
     /// <summary>Every other address.</summary>
-    [Function(nameof(WebUnknown))]
-    public async Task<IResult> WebUnknown(
+    [Function(nameof(ZPageUnknown))]
+    public async Task<IResult> ZPageUnknown(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*path}")] HttpRequest request
     ) => await _site.NotFoundAsync(await _site.VisitAsync(request));
 
