@@ -141,6 +141,21 @@ public sealed class VisitingTests(RunningSystem system)
     }
 
     [Fact]
+    public async Task Whoever_signs_out_is_signed_out()
+    {
+        await using var visitor = await system.VisitorAsync();
+        await visitor.SignInAsync(system.Cast.Of("simon-lund"));
+        await visitor.OpenAsync("/applications");
+        Assert.Equal("Ni har inga ansökningar ännu", await visitor.Page.Locator("h2").First.InnerTextAsync());
+        await visitor.LookAsync("49-no-applications");
+        await visitor.PressAsync("Logga ut");
+        Assert.Equal("Du är utloggad", await visitor.HeadingAsync());
+        await visitor.LookAsync("50-signed-out");
+        await visitor.OpenAsync("/applications");
+        Assert.Equal("Logga in", await visitor.HeadingAsync());
+    }
+
+    [Fact]
     public async Task An_unknown_link_and_an_unknown_page_say_so_plainly()
     {
         await using var visitor = await system.VisitorAsync();

@@ -45,6 +45,7 @@ public sealed class Sessions
     /// <summary>Signs a person in; false when they are not in the directory.</summary>
     internal async Task<Session?> OpenAsync(HttpContext context, string personId, CancellationToken cancellationToken)
     {
+        context.Items.Remove(typeof(Session));
         var now = _time.GetUtcNow();
         var cookie = new SessionCookie(SecretToken.Create(), personId, now, now);
         var session = await SessionAsync(cookie, cancellationToken);
@@ -57,6 +58,18 @@ public sealed class Sessions
 
     /// <summary>The caller's session, or null when there is none (any longer). Keeps a session in use from going idle.</summary>
     internal async Task<Session?> FindAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        // Asked more than once in a request (page and policy): looked up once.
+        if (context.Items.TryGetValue(typeof(Session), out var known))
+        {
+            return (Session?)known;
+        }
+        var session = await LookUpAsync(context, cancellationToken);
+        context.Items[typeof(Session)] = session;
+        return session;
+    }
+
+    private async Task<Session?> LookUpAsync(HttpContext context, CancellationToken cancellationToken)
     {
         if (Read(context) is not { } cookie)
         {
@@ -82,6 +95,7 @@ public sealed class Sessions
     /// <summary>Signs the caller out; a repeat does nothing.</summary>
     internal async Task EndAsync(HttpContext context, CancellationToken cancellationToken)
     {
+        context.Items.Remove(typeof(Session));
         if (Read(context) is { } cookie)
         {
             await _clients.Directory.UpsertEntityAsync(
