@@ -51,9 +51,10 @@ internal sealed class CrashAtCall(int n, Death death) : ICrashPlan
 
 /// <summary>
 /// The process dies at every call that it reaches, once: the next process gets past that call and dies at the next. A call
-/// is known by the step of the life, what it asks, and how many times this process has asked it in this step.
+/// is known by the step of the life, what it asks, and how many times this process has asked it in this step. The deaths
+/// alternate.
 /// </summary>
-internal sealed class CrashAtEveryCall(Death death) : ICrashPlan
+internal sealed class CrashAtEveryCall(Death first) : ICrashPlan
 {
     private readonly Lock _gate = new();
     private readonly HashSet<string> _survived = new(StringComparer.Ordinal);
@@ -76,7 +77,7 @@ internal sealed class CrashAtEveryCall(Death death) : ICrashPlan
         lock (_gate)
         {
             var times = _asked[call] = _asked.GetValueOrDefault(call) + 1;
-            return _survived.Add($"{_step}\n{call}\n{times}") ? death : null;
+            return _survived.Add($"{_step}\n{call}\n{times}") ? Alternate() : null;
         }
     }
 
@@ -88,4 +89,7 @@ internal sealed class CrashAtEveryCall(Death death) : ICrashPlan
             _asked.Clear();
         }
     }
+
+    private Death Alternate() =>
+        (_survived.Count % 2 == 1) == (first == Death.BeforeTheCall) ? Death.BeforeTheCall : Death.BeforeTheAnswer;
 }
