@@ -29,6 +29,9 @@ internal sealed record LocalRuntimeOptions
     /// <summary>Sees every request that app and engine make to the storage.</summary>
     public HttpPipelinePolicy? StoragePolicy { get; init; }
 
+    /// <summary>Time that what is being done gets to end by itself at a stop, also at that of a start that failed.</summary>
+    public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Where logs go.</summary>
     public Action<ILoggingBuilder> Logging { get; init; } = _ => { };
 }
@@ -52,6 +55,7 @@ internal static class LocalRuntime
                 TaskHubName = $"{options.TablePrefix}Funding",
                 Middleware = [typeof(ProblemDetailsMiddleware)],
                 TimeProvider = options.Time,
+                StopTimeout = options.StopTimeout,
                 Settings = new Dictionary<string, string?>(StringComparer.Ordinal)
                 {
                     ["Storage__TablePrefix"] = options.TablePrefix,

@@ -49,13 +49,13 @@ internal sealed partial class DurableEngine
         if (!await IsIdleWithinAsync(_options.StopGrace).ConfigureAwait(false))
         {
             await _stop.AskActivitiesAsync().ConfigureAwait(false);
-            await IsIdleWithinAsync(_lastWait).ConfigureAwait(false);
+            await IsIdleWithinAsync(_options.LastWait).ConfigureAwait(false);
         }
 
         await _stop.EndAsync().ConfigureAwait(false);
         if (_lease is not null)
         {
-            using var limit = new CancellationTokenSource(_lastWait, TimeProvider.System);
+            using var limit = new CancellationTokenSource(_options.LastWait, TimeProvider.System);
             await _lease.ReleaseAsync(limit.Token).ConfigureAwait(false);
         }
 

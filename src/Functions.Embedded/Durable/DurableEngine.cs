@@ -14,7 +14,6 @@ namespace Functions.Embedded.Durable;
 internal sealed partial class DurableEngine : IAsyncDisposable
 {
     private const int InstancesLoadedAtOnce = 16;
-    private static readonly TimeSpan _lastWait = TimeSpan.FromSeconds(10);
     private readonly DurableEngineOptions _options;
     private readonly IDurableFunctions _functions;
     private readonly HubStorage _storage;

@@ -36,6 +36,9 @@ internal sealed record DurableEngineOptions
     /// <summary>Time that running activities get to end by themselves when the engine stops, before they are asked to.</summary>
     public TimeSpan StopGrace { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Time that they get after they have been asked, and that giving back the lease may take.</summary>
+    public TimeSpan LastWait { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Changes the options of the table and blob clients, for instance to add a policy to their pipelines.</summary>
     public Action<ClientOptions>? ConfigureClient { get; init; }
 }

@@ -137,6 +137,7 @@ internal static class RuntimeStart
             VersionMatchStrategy = host.VersionMatchStrategy,
             VersionFailureStrategy = host.VersionFailureStrategy,
             StopGrace = options.StopTimeout / 2,
+            LastWait = options.StopTimeout,
             ConfigureClient = options.ConfigureStorageClient,
         };
         return host.MaxConcurrentActivities is { } most ? durable with { MaxConcurrentActivities = most } : durable;

@@ -123,6 +123,8 @@ internal sealed class MortalWorld(string connectionString, string tablePrefix, I
                     AssociationFile = Samples.AssociationFile,
                     Time = _clock,
                     StoragePolicy = storage,
+                    // A start that died has nothing left to end in order.
+                    StopTimeout = TimeSpan.FromMilliseconds(20),
                 },
                 CancellationToken.None
             );

@@ -37,7 +37,7 @@ internal static partial class StorageCall
 
     // Hashes, ids and times are new at every try.
     [GeneratedRegex(
-        @"[0-9a-fA-F]{32,}|[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}|\d{4}-\d\d-\d\dT[\d:.]+Z?|\d{15,}",
+        @"[A-Za-z0-9_-]{40,}|[0-9a-fA-F]{32,}|[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}|\d{4}-\d\d-\d\dT[\d:.]+Z?|\d{15,}",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 5000
     )]
