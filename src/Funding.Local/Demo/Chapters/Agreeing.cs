@@ -19,7 +19,7 @@ internal static class Agreeing
                 cast.Officer.PostAsync(
                     system,
                     $"{life.CasePath}/minutes-approval",
-                    new JsonObject { ["paragraph"] = "§ 47", ["approvedOn"] = LifeScript.Text(decided.AddDays(5)) }
+                    new JsonObject { ["paragraph"] = "§ 47", ["approvedOn"] = LifeScript.Text(life.Today) }
                 )
         );
         if ((await life.LookAsync()).Stage.IsTerminal())
