@@ -24,7 +24,8 @@ internal static class RunWord
                 ConnectionString = storage.ConnectionString,
                 Port = port,
                 AssociationFile = Samples.AssociationFile,
-                Logging = logging => logging
+                Logging = logging =>
+                    logging
                         .AddSimpleConsole()
                         .SetMinimumLevel(LogLevel.Warning)
                         // That keys lie unencrypted in a storage on this machine is no news.
