@@ -121,7 +121,7 @@ internal sealed partial class Visitor(RunningSystem system, IPage page, Screen s
         var text = await TextAsync();
         var code = Code().Match(text);
         Assert.False(code.Success, $"{name}: the page shows the code '{code.Value}'.");
-        if (_screens is not null)
+        if (!string.IsNullOrEmpty(_screens))
         {
             Directory.CreateDirectory(_screens);
             await page.ScreenshotAsync(

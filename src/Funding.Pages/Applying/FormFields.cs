@@ -84,7 +84,7 @@ public static class FormFields
             {
                 Put(
                     FormShape.Cell(cell.Key.Year, cell.Key.CostType),
-                    Formats.Typed(Money.Sum(cell.Select(row => row.Amount)).Kronor)
+                    Formats.Typed(cell.Sum(row => row.Amount.Kronor))
                 );
             }
 
@@ -94,10 +94,7 @@ public static class FormFields
                 Put($"coFunding.{row}.funder", funder.Key.Funder);
                 foreach (var year in funder.GroupBy(part => part.Year))
                 {
-                    Put(
-                        $"coFunding.{row}.amount.{year.Key}",
-                        Formats.Typed(Money.Sum(year.Select(part => part.Amount)).Kronor)
-                    );
+                    Put($"coFunding.{row}.amount.{year.Key}", Formats.Typed(year.Sum(part => part.Amount.Kronor)));
                 }
             }
         }

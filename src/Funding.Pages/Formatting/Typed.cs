@@ -27,7 +27,8 @@ public static partial class Typed
                 whole.Append(letter);
         }
 
-        if (whole.Length > 15)
+        // Beyond any budget, and small enough that no sum of a whole form can overflow.
+        if (whole.Length > 12)
             return false;
         var fraction = match.Groups["fraction"].Value;
         amount = decimal.Parse(

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Funding.Core;
+using Funding.Local;
+using Funding.Pages;
+using Funding.Pages.Applying;
+using Funding.Pages.Forms;
+using Funding.Pages.Layout;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace Funding.Browser.Tests;
+
+/// <summary>The page's fields and the domain's form say the same.</summary>
+public sealed class FormReadingTests
+{
+    private static readonly IStringLocalizer<Texts> _texts = new ServiceCollection()
+        .AddLogging()
+        .AddPages()
+        .BuildServiceProvider()
+        .GetRequiredService<IStringLocalizer<Texts>>();
+
+    public static TheoryData<string> Names => [.. Samples.Applications];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_form_that_is_opened_and_saved_unchanged_is_unchanged(string name)
+    {
+        var json = Samples.Application(name);
+        json.Remove("attachments");
+        var form = json.Deserialize(CoreJson.Default.ApplicationForm)!;
+        var members = form.CoApplicants.ToDictionary(
+            co => co.OrganisationNumber,
+            co => co.Name,
+            StringComparer.Ordinal
+        );
+
+        var read = new FormReading(_texts).Read(FormFields.Fill(form), form, members, 2027);
+
+        Assert.Empty(read.Faults);
+        Assert.Equal(Text(form), Text(read.Form));
+    }
+
+    [Fact]
+    public void No_amounts_however_large_or_many_stop_the_page()
+    {
+        var cells =
+            from year in Enumerable.Range(2020, 40)
+            from type in Enum.GetValues<CostType>()
+            select KeyValuePair.Create<string, string?>(FormShape.Cell(year, type), "999999999999");
+        var typed = FormState.Of(FormFields.Act, [.. cells, new("coFunding.49.amount.2027", "999 999 999 999")]);
+
+        var read = new FormReading(_texts).Read(typed, new ApplicationForm(), new Dictionary<string, string>(), 2027);
+
+        Assert.NotEmpty(read.Form.Budget.Rows);
+        Assert.True(read.Form.Budget.TotalSought > Money.Zero);
+    }
+
+    [Fact]
+    public void A_fault_of_the_domain_is_found_at_its_cell()
+    {
+        var typed = FormState.Of(
+            FormFields.Act,
+            [new("budget.2027.Travel", "100"), new("budget.2028.Personnel", "200"), new("goals.2.measure", "antal")]
+        );
+
+        var places = new FormReading(_texts)
+            .Read(typed, new ApplicationForm(), new Dictionary<string, string>(), 2027)
+            .Places;
+
+        Assert.Equal("budget.2027.Travel", places.FieldAt("/budget/rows/0/amount"));
+        Assert.Equal("budget.2028.Personnel", places.FieldAt("/budget/rows/1/amount"));
+        // Empty rows before it are left out of the domain's list, not of the page.
+        Assert.Equal("goals.2.description", places.FieldAt("/goals/0/description"));
+        Assert.Equal("period.start", places.FieldAt("/period"));
+        Assert.Null(places.FieldAt("/nothing/of/the/kind"));
+    }
+
+    private static string Text(ApplicationForm form) =>
+        JsonSerializer.Serialize(
+            form with
+            {
+                Budget = new Budget
+                {
+                    Rows = [.. form.Budget.Rows.OrderBy(row => (row.Year, row.CostType))],
+                    CoFunding = [.. form.Budget.CoFunding.OrderBy(row => (row.Year, row.Funder, row.Kind))],
+                    Sought = [.. form.Budget.Sought.OrderBy(row => row.Year)],
+                },
+            },
+            CoreJson.Default.ApplicationForm
+        );
+}
