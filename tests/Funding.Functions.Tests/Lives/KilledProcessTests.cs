@@ -22,7 +22,7 @@ public sealed class KilledProcessTests
                 ChairCloses = true,
             };
             using var cast = new LifeCast(Samples.Association(), script.Applicant);
-            await using var world = new KilledProcess(folder.FullName, step => step % 12 == 3);
+            await using var world = new KilledProcess(folder.FullName, step => step % 6 == 3);
             var player = new LifePlayer(world, script, cast, new NoAudience());
             await Applying.PlayAsync(player);
             await Checking.PlayAsync(player);
