@@ -34,7 +34,13 @@ internal static class RunWord
             stop.Token
         );
         Welcome.Print(console, runtime.BaseAddress, Samples.Association());
-        await stop.WaitAsync();
+        if (await Task.WhenAny(stop.WaitAsync(), runtime.Stopped) == runtime.Stopped)
+        {
+            await Console.Error.WriteLineAsync(
+                "Another process has taken over the work, so this one has stopped. Run the same command again to go on here."
+            );
+            return 1;
+        }
         console.MarkupLine("Stopping; what is being done is finished first.");
         await runtime.StopAsync();
         return 0;
