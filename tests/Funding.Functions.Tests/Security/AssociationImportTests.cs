@@ -3,6 +3,7 @@ using Funding.Core;
 using Funding.Functions.Directory;
 using Funding.Functions.Settings;
 using Funding.Functions.Tests.Storage;
+using Funding.Local;
 
 namespace Funding.Functions.Tests.Security;
 
@@ -14,7 +15,7 @@ public sealed class AssociationImportTests(AzuriteFixture azurite)
     {
         await using var world = new StorageWorld(azurite)
         {
-            Settings = { ["Association:File"] = SampleAssociation.File },
+            Settings = { ["Association:File"] = Samples.AssociationFile },
         };
         await world.StartAsync();
 
@@ -115,7 +116,7 @@ public sealed class AssociationImportTests(AzuriteFixture azurite)
 
     private static byte[] Sample(Action<JsonObject> change)
     {
-        var file = JsonNode.Parse(File.ReadAllText(SampleAssociation.File))!.AsObject();
+        var file = JsonNode.Parse(File.ReadAllText(Samples.AssociationFile))!.AsObject();
         change(file);
         return System.Text.Encoding.UTF8.GetBytes(file.ToJsonString());
     }

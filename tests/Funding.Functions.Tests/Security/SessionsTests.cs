@@ -1,6 +1,7 @@
 using Funding.Core;
 using Funding.Functions.Security;
 using Funding.Functions.Tests.Storage;
+using Funding.Local;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -135,7 +136,7 @@ public sealed class SessionsTests(AzuriteFixture azurite)
         Assert.DoesNotContain(Person, cookie.Value.ToString(), StringComparison.Ordinal);
     }
 
-    private StorageWorld World() => new(azurite) { Settings = { ["Association:File"] = SampleAssociation.File } };
+    private StorageWorld World() => new(azurite) { Settings = { ["Association:File"] = Samples.AssociationFile } };
 
     private static async Task<string> OpenAsync(Sessions sessions)
     {
