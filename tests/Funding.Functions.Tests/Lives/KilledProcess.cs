@@ -42,9 +42,18 @@ internal sealed class KilledProcess(string dataFolder, Func<int, bool> killAfter
     {
         if (_process is not null)
         {
+            using var azurite = Azurite();
             await KillAsync();
             Kills--;
+            // It saves what it has and ends by itself; until then it writes into the folder.
+            await azurite.WaitForExitAsync();
         }
+    }
+
+    private Process Azurite()
+    {
+        var owner = File.ReadAllText(Path.Combine(dataFolder, "azurite", "azurite.owner"));
+        return Process.GetProcessById(int.Parse(owner.Split(' ')[0], CultureInfo.InvariantCulture));
     }
 
     private async Task StartAsync()
