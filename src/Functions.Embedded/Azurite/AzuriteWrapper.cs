@@ -3,12 +3,10 @@ namespace Functions.Embedded.Azurite;
 /// <summary>What Node runs around Azurite so that it is never left behind.</summary>
 internal static class AzuriteWrapper
 {
-    /// <summary>Exit code: another Azurite has just taken the folder.</summary>
-    internal const int FolderTaken = 75;
-
     // Our end of the pipe closes when we stop Azurite and also when we are killed; then Azurite must close in its own
     // orderly way, for it saves only every few seconds. Ctrl+C reaches every process of the terminal at once: it is ours
-    // to handle, as we still need the storage in order to stop. The owner file says who uses the folder.
+    // to handle, as we still need the storage in order to stop. The owner file says who uses the folder;
+    // exit code 75: another Azurite has just taken it.
     internal const string Script = """
         const fs = require('fs');
         const [script, ...args] = process.argv.slice(1);

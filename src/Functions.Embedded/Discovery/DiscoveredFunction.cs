@@ -84,6 +84,4 @@ internal sealed class DiscoveredFunction
     internal EmbeddedFunctionDefinition Definition { get; }
 
     internal FunctionCall Call { get; }
-
-    internal DiscoveredParameter TriggerParameter => Parameters.First(p => p.Source == ParameterSource.Trigger);
 }

@@ -81,8 +81,6 @@ internal sealed class LifePlayer(ILifeWorld world, LifeScript script, LifeCast c
         return seen!;
     }
 
-    internal async Task<bool> IsAsync(Func<Case, bool> question) => question(await LookAsync());
-
     /// <summary>Goes on only when the case is as it should be.</summary>
     internal async Task ExpectAsync(string what, Func<Case, bool> expectation)
     {

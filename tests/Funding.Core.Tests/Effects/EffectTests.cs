@@ -41,26 +41,11 @@ public sealed class EffectTests
     [Fact]
     public void Links_go_with_the_templates_that_say_so_and_only_to_people_who_may_use_them()
     {
-        MailTemplate[] linked =
-        [
-            MailTemplate.ReferralRequest,
-            MailTemplate.ReferralReminder,
-            MailTemplate.BallotRequest,
-            MailTemplate.SubstituteCall,
-            MailTemplate.BallotReminder,
-            MailTemplate.BallotReceipt,
-            MailTemplate.AgreementRequest,
-            MailTemplate.AgreementReminder,
-            MailTemplate.ReportReminder,
-            MailTemplate.ReportEscalation,
-            MailTemplate.ReportReturned,
-        ];
-
         Assert.All(
             Mails.Value,
             m =>
                 Assert.True(
-                    m.Link is not null == linked.Contains(m.Template)
+                    m.Link is not null == LinkedMails.Templates.Contains(m.Template)
                         || (m.Template == MailTemplate.ReportEscalation && m.Recipient.Id == "office@forbund.se")
                 )
         );

@@ -1,4 +1,5 @@
 using Funding.Core;
+using Funding.Core.Tests;
 using Funding.Functions.Email;
 using Funding.Functions.Settings;
 
@@ -53,23 +54,8 @@ public sealed class MailTextsTests
     [Fact]
     public void Mails_that_come_with_a_link_show_it()
     {
-        MailTemplate[] withLink =
-        [
-            MailTemplate.ReferralRequest,
-            MailTemplate.ReferralReminder,
-            MailTemplate.BallotRequest,
-            MailTemplate.SubstituteCall,
-            MailTemplate.BallotReminder,
-            MailTemplate.BallotReceipt,
-            MailTemplate.AgreementRequest,
-            MailTemplate.AgreementReminder,
-            MailTemplate.ReportReminder,
-            MailTemplate.ReportEscalation,
-            MailTemplate.ReportReturned,
-        ];
-
         Assert.All(
-            withLink,
+            LinkedMails.Templates,
             template => Assert.Contains("/link/", Compose(template, "svar", "t").Mail.Text, StringComparison.Ordinal)
         );
     }

@@ -1,0 +1,20 @@
+namespace Funding.Core.Tests;
+
+/// <summary>The mails by which somebody acts without an account.</summary>
+internal static class LinkedMails
+{
+    internal static readonly IReadOnlyList<MailTemplate> Templates =
+    [
+        MailTemplate.ReferralRequest,
+        MailTemplate.ReferralReminder,
+        MailTemplate.BallotRequest,
+        MailTemplate.SubstituteCall,
+        MailTemplate.BallotReminder,
+        MailTemplate.BallotReceipt,
+        MailTemplate.AgreementRequest,
+        MailTemplate.AgreementReminder,
+        MailTemplate.ReportReminder,
+        MailTemplate.ReportEscalation,
+        MailTemplate.ReportReturned,
+    ];
+}
