@@ -28,5 +28,7 @@ namespace Funding.Core;
 [JsonSerializable(typeof(ReportContent))]
 [JsonSerializable(typeof(PersonalLink))]
 [JsonSerializable(typeof(PersonRef))]
+[JsonSerializable(typeof(YearlyFrame))]
+[JsonSerializable(typeof(FundLedger))]
 [JsonSerializable(typeof(Refusal))]
 public sealed partial class CoreJson : JsonSerializerContext;

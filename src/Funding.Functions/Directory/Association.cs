@@ -71,6 +71,29 @@ internal sealed class Association
             )),
         ];
 
+    /// <summary>The members that contribute to the fund, in the file's order.</summary>
+    internal IReadOnlyList<Funder> Funders() => FundersOf(File);
+
+    /// <inheritdoc cref="Funders"/>
+    internal static IReadOnlyList<Funder> FundersOf(AssociationFile file) =>
+        [
+            .. file
+                .Members.Where(member => member.Kind is not MemberKind.EmploymentService)
+                .Select(member => new Funder(
+                    member.OrganisationNumber,
+                    member.Name,
+                    member.Kind switch
+                    {
+                        MemberKind.SocialInsuranceAgency => FunderKind.SocialInsuranceAgency,
+                        MemberKind.Region => FunderKind.Region,
+                        MemberKind.Municipality or MemberKind.EmploymentService => FunderKind.Municipality,
+                    }
+                )),
+        ];
+
+    /// <summary>The year's frame; null when none is set.</summary>
+    internal YearlyFrame? Frame(int year) => File.Frames.FirstOrDefault(frame => frame.Year == year);
+
     /// <summary>The board's seats with those elected to them.</summary>
     internal IReadOnlyList<BoardSeat> Seats() =>
         [

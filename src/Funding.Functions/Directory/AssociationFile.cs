@@ -34,7 +34,7 @@ internal sealed record AssociationFile
     public required IReadOnlyList<PersonEntry> People { get; init; }
 
     /// <summary>Money to grant from, per year.</summary>
-    public IReadOnlyList<FrameEntry> Frames
+    public IReadOnlyList<YearlyFrame> Frames
     {
         get;
         init => field = value ?? [];
@@ -94,6 +94,3 @@ internal sealed record PersonEntry(
     OrganisationNumber OrganisationNumber,
     HashSet<Role> Roles
 );
-
-/// <summary>Money to grant from in one year.</summary>
-internal sealed record FrameEntry(int Year, Money Amount);

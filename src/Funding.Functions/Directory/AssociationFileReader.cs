@@ -47,6 +47,7 @@ internal static class AssociationFileReader
             .. BoardFaults(file),
             .. StaffFaults(file),
             .. MemberFaults(file),
+            .. FrameFaults(file),
         ];
 
     private static IEnumerable<string> CodeFaults(AssociationFile file)
@@ -126,6 +127,25 @@ internal static class AssociationFileReader
         {
             yield return $"people.{person.Id}: the role system is the system's own.";
         }
+    }
+
+    private static IEnumerable<string> FrameFaults(AssociationFile file)
+    {
+        var funders = Association.FundersOf(file);
+        return Repeated(
+                file.Frames.Select(frame => frame.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                "frames",
+                "year"
+            )
+            .Concat(
+                file.Frames.SelectMany(frame =>
+                    frame
+                        .Problems(funders)
+                        .Select(problem =>
+                            FormattableString.Invariant($"frames.{frame.Year}{problem.Field}: {problem.Text.En}")
+                        )
+                )
+            );
     }
 
     private static IEnumerable<string> MemberFaults(AssociationFile file)
