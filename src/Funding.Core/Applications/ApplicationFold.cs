@@ -37,7 +37,15 @@ public sealed partial record Application
             FormEdited e => this with { Form = e.Form },
             DocumentAttached e => this with { Documents = [.. Documents, e.Document with { AttachedAt = e.At }] },
             DocumentRemoved e => this with { Documents = [.. Documents.Where(d => d.Id != e.DocumentId)] },
-            ApplicationSubmitted e => SentIn() with { Association = e.Association, SubmittedAt = e.At },
+            ApplicationSubmitted e => SentIn() with
+            {
+                // The rules are those of the day of submission, the form is the one that was answered.
+                Association = e.Association with
+                {
+                    Form = Association.Form,
+                },
+                SubmittedAt = e.At,
+            },
             CaseNumberAssigned e => this with { CaseNumber = e.CaseNumber },
             SupplementRequested e => After(e),
             SupplementExtended e => this with

@@ -21,6 +21,7 @@ namespace Funding.Core;
 [JsonSerializable(typeof(ProcessRef.Disbursement), TypeInfoPropertyName = "ProcessRefDisbursement")]
 [JsonSerializable(typeof(ProcessRef.FollowUp), TypeInfoPropertyName = "ProcessRefFollowUp")]
 [JsonSerializable(typeof(AssociationSnapshot))]
+[JsonSerializable(typeof(FormDefinition))]
 [JsonSerializable(typeof(IReadOnlyList<ReferralParty>))]
 [JsonSerializable(typeof(IReadOnlyList<BoardSeat>))]
 [JsonSerializable(typeof(IReadOnlyList<Substitute>))]

@@ -8,6 +8,29 @@ public sealed record AssociationRules
     /// <summary>How many of the association's members must apply together.</summary>
     public int MinimumMembers { get; init; } = 2;
 
+    /// <summary>Smallest amount that can be sought altogether; zero means that there is none.</summary>
+    public Money SmallestSought { get; init; }
+
+    /// <summary>Largest amount that can be sought altogether; null means that there is none.</summary>
+    public Money? LargestSought { get; init; }
+
+    /// <summary>How large a share of the costs a kind of cost may be; kinds that are not named have no limit.</summary>
+    public IReadOnlyList<CostShareLimit> LargestCostShares
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Largest share of the costs that may fall in one calendar year, in percent, when the budget has several; null means no limit.</summary>
+    public int? LargestYearShare { get; init; }
+
+    /// <summary>Business days after the authorised signatory was asked to sign off when a reminder goes out.</summary>
+    public IReadOnlyList<int> SignOffReminderDays
+    {
+        get;
+        init => field = value ?? [];
+    } = [3, 7];
+
     /// <summary>Largest document, in bytes.</summary>
     public long MaxDocumentBytes { get; init; } = 25 * 1024 * 1024;
 

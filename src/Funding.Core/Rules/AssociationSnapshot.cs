@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Funding.Core;
 
 /// <summary>The association as it was when an application was created or submitted: who may apply, who is told, which rules.</summary>
@@ -16,7 +18,15 @@ public sealed record AssociationSnapshot(
     PersonRef Finance,
     PersonRef Director,
     AssociationRules Rules
-);
+)
+{
+    /// <summary>The version of the application form; null stands for <see cref="FormDefinition.Default"/>, also in what was stored before forms had versions.</summary>
+    public FormDefinition? Form { get; init; }
+
+    /// <summary>The form's definition, whichever it is.</summary>
+    [JsonIgnore]
+    public FormDefinition FormInForce => Form ?? FormDefinition.Default;
+}
 
 /// <summary>A member of the association.</summary>
 /// <param name="OrganisationNumber">The member's number.</param>

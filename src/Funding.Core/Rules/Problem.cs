@@ -6,14 +6,11 @@ internal static class Problem
     internal static FieldProblem Required(string field) =>
         new(field, ProblemCode.Required, new("Fyll i uppgiften.", "Fill in this part."));
 
-    internal static FieldProblem TooLong(string field) =>
+    internal static FieldProblem TooLong(string field, int longest = TextRules.Longest) =>
         new(
             field,
             ProblemCode.TooLong,
-            new(
-                $"Korta texten till högst {TextRules.Longest} tecken.",
-                $"Shorten the text to at most {TextRules.Longest} characters."
-            )
+            new($"Korta texten till högst {longest} tecken.", $"Shorten the text to at most {longest} characters.")
         );
 
     internal static FieldProblem TooMany(string field, int most) =>

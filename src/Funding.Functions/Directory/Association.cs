@@ -57,7 +57,10 @@ internal sealed class Association
             First(Role.Finance),
             First(Role.Director),
             File.Rules ?? new AssociationRules()
-        );
+        )
+        {
+            Form = File.Form,
+        };
 
     /// <summary>The parties that may be asked for an opinion.</summary>
     internal IReadOnlyList<ReferralParty> Parties() =>

@@ -40,6 +40,9 @@ internal sealed record AssociationFile
         init => field = value ?? [];
     } = [];
 
+    /// <summary>The association's own application form; the first form when it is left out.</summary>
+    public FormDefinition? Form { get; init; }
+
     /// <summary>The association's own numbers; what is left out keeps its default.</summary>
     public AssociationRules? Rules { get; init; }
 }

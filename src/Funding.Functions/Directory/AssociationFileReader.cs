@@ -48,6 +48,7 @@ internal static class AssociationFileReader
             .. StaffFaults(file),
             .. MemberFaults(file),
             .. FrameFaults(file),
+            .. FormFaults(file),
         ];
 
     private static IEnumerable<string> CodeFaults(AssociationFile file)
@@ -113,6 +114,13 @@ internal static class AssociationFileReader
             yield return fault;
         }
     }
+
+    private static IEnumerable<string> FormFaults(AssociationFile file) =>
+        file.Form is null
+            ? []
+            : FormDefinitionCheck
+                .Of(file.Form)
+                .Select(problem => $"form{problem.Field.Replace('/', '.')}: {problem.Text.En}");
 
     private static IEnumerable<string> StaffFaults(AssociationFile file)
     {

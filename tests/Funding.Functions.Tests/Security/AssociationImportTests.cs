@@ -80,6 +80,21 @@ public sealed class AssociationImportTests(AzuriteFixture azurite)
         );
     }
 
+    [Fact]
+    public void An_application_form_that_cannot_be_answered_is_told_with_its_place()
+    {
+        var content = Sample(file =>
+            file["form"] = JsonNode.Parse(
+                """{ "version": 2, "sections": [ { "id": "a", "title": { "sv": "A", "en": "" }, "questions": [] } ] }"""
+            )
+        );
+
+        var faults = Assert.Throws<SettingsException>(() => AssociationFileReader.Read(content)).Faults;
+
+        Assert.Contains(faults, fault => fault.StartsWith("form.sections.0.title.en:", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.Contains("“budget”", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("{", "line 1")]
     [InlineData("null", "empty")]

@@ -84,19 +84,40 @@ public sealed record ApplicationForm
     /// <summary>Number of participants; zero is possible for structural projects.</summary>
     public int? Participants { get; init; }
 
-    /// <summary>Method and activities.</summary>
+    /// <summary>Method.</summary>
     public string Method
     {
         get;
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Organisation and steering group.</summary>
+    /// <summary>What is done, by whom.</summary>
+    public IReadOnlyList<ProjectActivity> Activities
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
+
+    /// <summary>Organisation.</summary>
     public string Organisation
     {
         get;
         init => field = value ?? "";
     } = "";
+
+    /// <summary>Who is in the steering group.</summary>
+    public string SteeringGroup
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
+
+    /// <summary>What each partner does in the project.</summary>
+    public IReadOnlyList<PartnerRole> PartnerRoles
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
 
     /// <summary>First and last day.</summary>
     public FormPeriod Period
@@ -146,6 +167,20 @@ public sealed record ApplicationForm
         get;
         init => field = value ?? "";
     } = "";
+
+    /// <summary>Answers to the association's own questions, by question id; written as <see cref="QuestionKind"/> says.</summary>
+    public IReadOnlyDictionary<string, string> Answers
+    {
+        get;
+        // In one order, so that the same answers are the same JSON.
+        init =>
+            field = new SortedDictionary<string, string>(
+                (value ?? new Dictionary<string, string>(StringComparer.Ordinal))
+                    .Where(a => a.Value is not null)
+                    .ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal),
+                StringComparer.Ordinal
+            );
+    } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 }
 
 /// <summary>The period as typed.</summary>
@@ -156,6 +191,66 @@ public sealed record FormPeriod
 
     /// <summary>The last day.</summary>
     public DateOnly? End { get; init; }
+
+    /// <summary>Phases within the period.</summary>
+    public IReadOnlyList<ProjectPhase> Phases
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
+}
+
+/// <summary>A phase of the project.</summary>
+public sealed record ProjectPhase
+{
+    /// <summary>What it is, such as start, running, ending.</summary>
+    public string Name
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
+
+    /// <summary>Its first day.</summary>
+    public DateOnly? Start { get; init; }
+
+    /// <summary>Its last day.</summary>
+    public DateOnly? End { get; init; }
+}
+
+/// <summary>Something that the project does.</summary>
+public sealed record ProjectActivity
+{
+    /// <summary>What is done.</summary>
+    public string Description
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
+
+    /// <summary>Who answers for it.</summary>
+    public string Responsible
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
+}
+
+/// <summary>What a partner does in the project.</summary>
+public sealed record PartnerRole
+{
+    /// <summary>The partner.</summary>
+    public string Partner
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
+
+    /// <summary>What it does.</summary>
+    public string Role
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }
 
 /// <summary>A measurable goal.</summary>

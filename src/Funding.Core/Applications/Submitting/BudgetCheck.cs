@@ -8,11 +8,11 @@ internal static class BudgetCheck
     /// <summary>Largest single amount: no association's yearly frame comes near it, and sums stay exact.</summary>
     private static readonly Money Largest = Money.FromKronor(1_000_000_000);
 
-    internal static IEnumerable<FieldProblem> Of(Budget budget, Period? period)
+    internal static IEnumerable<FieldProblem> Of(Budget budget, Period? period, AssociationRules rules)
     {
         List<FieldProblem> problems = [.. Cells(budget, period)];
         // Sums of impossible cells would only hide the cause.
-        return problems.Count > 0 ? problems : Sums(budget);
+        return problems.Count > 0 ? problems : Sums(budget).Concat(BudgetLimits.Of(budget, rules));
     }
 
     private static IEnumerable<FieldProblem> Cells(Budget budget, Period? period)

@@ -1,21 +1,32 @@
 namespace Funding.Core;
 
-/// <summary>What a form must fulfil to be sent in; every fault is named with its place.</summary>
+/// <summary>
+/// What a form must fulfil to be sent in; every fault is named with its place. What the definition asks for, and besides it what holds
+/// for every application.
+/// </summary>
 /// <remarks>Lag (2003:1210) om finansiell samordning av rehabiliteringsinsatser, 2 and 7 §§; the association's practice for the rest.</remarks>
 internal static class FormCheck
 {
-    private const int MostRows = 200;
-
+    /// <summary>The faults, in the order of the first form.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="association">The association with the rules that are to hold.</param>
+    /// <param name="definition">The form's version, which is the draft's own.</param>
+    /// <param name="owner">The organisation that the draft belongs to.</param>
     internal static IReadOnlyList<FieldProblem> Of(
         ApplicationForm form,
         AssociationSnapshot association,
+        FormDefinition definition,
         OrganisationNumber owner
     ) =>
         [
-            .. Description(form, association),
-            .. PartiesCheck.Of(form, association, owner),
-            .. BudgetCheck.Of(form.Budget, PeriodOf(form)),
-            .. FormTexts.Check(form),
+            .. Description(form, association)
+                .Concat(PartiesCheck.Of(form, association, owner))
+                .Concat(AnswersCheck.Of(form, definition))
+                .Concat(Extent(form))
+                .Concat(BudgetCheck.Of(form.Budget, PeriodOf(form), association.Rules))
+                .Concat(FormTexts.Check(form))
+                // A text can be too long for its question and for any text.
+                .DistinctBy(p => (p.Field, p.Code)),
         ];
 
     /// <summary>The form's period when it is one, else null.</summary>
@@ -24,36 +35,6 @@ internal static class FormCheck
 
     private static IEnumerable<FieldProblem> Description(ApplicationForm form, AssociationSnapshot association)
     {
-        (string Field, string Text)[] texts =
-        [
-            ("/title", form.Title),
-            ("/background", form.Background),
-            ("/purpose", form.Purpose),
-            ("/targetGroup", form.TargetGroup),
-            ("/method", form.Method),
-            ("/organisation", form.Organisation),
-            ("/followUp", form.FollowUp),
-            ("/afterProject", form.AfterProject),
-            ("/equality", form.Equality),
-            ("/risks", form.Risks),
-        ];
-        foreach (var (field, text) in texts)
-        {
-            if (string.IsNullOrWhiteSpace(text))
-            {
-                yield return Problem.Required(field);
-            }
-        }
-
-        if (form.Title.Length > 200)
-        {
-            yield return Problem.OutOfRange(
-                "/title",
-                "Korta titeln till högst 200 tecken.",
-                "Shorten the title to at most 200 characters."
-            );
-        }
-
         if (form.Type is null)
         {
             yield return Problem.Required("/type");
@@ -63,29 +44,10 @@ internal static class FormCheck
         {
             yield return Problem.WrongAssociation("/association", association.Code);
         }
-
-        foreach (var problem in Extent(form).Concat(Goals(form)))
-        {
-            yield return problem;
-        }
     }
 
     private static IEnumerable<FieldProblem> Extent(ApplicationForm form)
     {
-        var least = form.Type == InterventionType.Individual ? 1 : 0;
-        if (form.Participants is null && least > 0)
-        {
-            yield return Problem.Required("/participants");
-        }
-        else if (form.Participants is { } count && (count < least || count > 100_000))
-        {
-            yield return Problem.OutOfRange(
-                "/participants",
-                "Ange hur många deltagare som beräknas delta, till exempel 60.",
-                "Give how many participants are expected, such as 60."
-            );
-        }
-
         if (form.Period.Start is null)
         {
             yield return Problem.Required("/period/start");
@@ -106,54 +68,6 @@ internal static class FormCheck
                 "Perioden får vara högst tio år.",
                 "The period can be at most ten years."
             );
-        }
-    }
-
-    private static IEnumerable<FieldProblem> Goals(ApplicationForm form)
-    {
-        if (form.Goals.Count == 0)
-        {
-            yield return Problem.Required("/goals");
-        }
-
-        if (form.Indicators.Count == 0)
-        {
-            yield return Problem.Required("/indicators");
-        }
-
-        if (form.Goals.Count > MostRows || form.Indicators.Count > MostRows)
-        {
-            yield return Problem.TooMany(form.Goals.Count > MostRows ? "/goals" : "/indicators", MostRows);
-        }
-
-        foreach (var (index, goal) in form.Goals.Index())
-        {
-            if (string.IsNullOrWhiteSpace(goal.Description))
-            {
-                yield return Problem.Required($"/goals/{index}/description");
-            }
-
-            if (string.IsNullOrWhiteSpace(goal.Measure))
-            {
-                yield return Problem.Required($"/goals/{index}/measure");
-            }
-        }
-
-        foreach (var (index, indicator) in form.Indicators.Index())
-        {
-            if (string.IsNullOrWhiteSpace(indicator.Name))
-            {
-                yield return Problem.Required($"/indicators/{index}/name");
-            }
-
-            if (indicator.Target < 0)
-            {
-                yield return Problem.OutOfRange(
-                    $"/indicators/{index}/target",
-                    "Målvärdet kan inte vara mindre än noll.",
-                    "The target cannot be below zero."
-                );
-            }
         }
     }
 }

@@ -18,7 +18,7 @@ internal static class Submitting
             return Refusals.WrongStage(state);
         }
 
-        var problems = FormCheck.Of(state.Form, command.Association, state.Owner);
+        var problems = FormCheck.Of(state.Form, command.Association, state.Association.FormInForce, state.Owner);
         return problems.Count > 0 ? Refusals.FormIncomplete(problems) : new ApplicationSubmitted(command.Association);
     }
 

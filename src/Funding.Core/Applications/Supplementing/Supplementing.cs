@@ -53,7 +53,7 @@ internal static class Supplementing
             return Refusals.WrongStage(state);
         }
 
-        var problems = FormCheck.Of(state.Form, state.Association, state.Owner);
+        var problems = FormCheck.Of(state.Form, state.Association, state.Association.FormInForce, state.Owner);
         return problems.Count > 0
             ? Refusals.FormIncomplete(problems)
             : new SupplementAnswered([

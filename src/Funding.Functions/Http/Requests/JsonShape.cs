@@ -44,11 +44,23 @@ internal static class JsonShape
                     }
                 }
                 break;
+            case JsonTypeInfoKind.Dictionary when type.ElementType is { } valueType:
+                if (Is(json, JsonValueKind.Object, pointer, faults))
+                {
+                    var value = type.Options.GetTypeInfo(valueType);
+                    foreach (var field in json.EnumerateObject())
+                    {
+                        CheckItem(field.Value, value, $"{pointer}/{Escaped(field.Name)}", faults);
+                    }
+                }
+                break;
             default:
                 CheckValue(json, type, pointer, faults);
                 break;
         }
     }
+
+    private static string Escaped(string name) => name.Replace("~", "~0").Replace("/", "~1");
 
     private static void CheckItem(JsonElement json, JsonTypeInfo type, string pointer, List<FieldProblem> faults)
     {
@@ -67,7 +79,7 @@ internal static class JsonShape
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in json.EnumerateObject())
         {
-            var place = $"{pointer}/{field.Name.Replace("~", "~0").Replace("/", "~1")}";
+            var place = $"{pointer}/{Escaped(field.Name)}";
             if (
                 type.Properties.FirstOrDefault(property =>
                     string.Equals(property.Name, field.Name, StringComparison.Ordinal)

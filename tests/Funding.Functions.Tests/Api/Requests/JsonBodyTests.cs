@@ -17,6 +17,19 @@ public sealed class JsonBodyTests
         Assert.Equal(60, form.Participants);
     }
 
+    [Fact]
+    public async Task Answers_to_the_associations_own_questions_are_texts_each_with_its_place()
+    {
+        var form = Value(await Read("""{ "answers": { "permits": "yes" } }"""));
+        var problem = Problem(await Read("""{ "answers": { "permits": true, "more": null, "a/b": "\u0007" } }"""));
+
+        Assert.Equal("yes", form.Answers["permits"]);
+        Assert.Equal(
+            ["/answers/permits wrong-value", "/answers/more missing", "/answers/a~1b control-character"],
+            problem.Errors.Select(error => $"{error.Field} {error.Code}")
+        );
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]
