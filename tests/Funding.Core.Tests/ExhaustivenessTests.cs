@@ -21,6 +21,15 @@ public sealed class ExhaustivenessTests
         NotUnreachable(() => ApplicationEffects.Of(Life.Draft().Current, Blank<ApplicationEvent>(type)));
 
     [Theory]
+    [MemberData(nameof(Events))]
+    public void Every_event_says_whether_it_is_a_document(Type type)
+    {
+        var state = Life.Draft().Current;
+
+        NotUnreachable(() => DocumentRegister.Of(state, state, Blank<ApplicationEvent>(type)));
+    }
+
+    [Theory]
     [MemberData(nameof(Commands))]
     public void Every_command_is_decided(Type type)
     {

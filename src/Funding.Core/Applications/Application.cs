@@ -40,6 +40,18 @@ public sealed partial record Application
     /// <summary>The documents.</summary>
     public IReadOnlyList<Document> Documents { get; init; } = [];
 
+    /// <summary>The last time that it was sent in; null for one that was sent in before this was kept.</summary>
+    public Sending? LastSending { get; init; }
+
+    /// <summary>
+    /// How many documents its register has; null when it was stored before registers were kept, until the next change has counted
+    /// what the trail holds.
+    /// </summary>
+    public int? Registered { get; init; }
+
+    /// <summary>The generated documents.</summary>
+    public IReadOnlyList<CaseRecord> Records { get; init; } = [];
+
     /// <summary>The last supplement that was asked for.</summary>
     public Supplement? Supplement { get; init; }
 

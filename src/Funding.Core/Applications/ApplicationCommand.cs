@@ -12,6 +12,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(RemoveDocument), "removeDocument")]
 [JsonDerivedType(typeof(SubmitApplication), "submitApplication")]
 [JsonDerivedType(typeof(AssignCaseNumber), "assignCaseNumber")]
+[JsonDerivedType(typeof(RegisterRecord), "registerRecord")]
 [JsonDerivedType(typeof(RequestSupplement), "requestSupplement")]
 [JsonDerivedType(typeof(ExtendSupplement), "extendSupplement")]
 [JsonDerivedType(typeof(AnswerSupplement), "answerSupplement")]

@@ -44,6 +44,7 @@ public static class ApplicationDecider
             RemoveDocument c => Drafting.Remove(state, c),
             SubmitApplication c => Submitting.Submit(state, c),
             AssignCaseNumber c => Submitting.Assign(state, c),
+            RegisterRecord c => Registering.Register(state, c),
             RequestSupplement c => Supplementing.Request(state, c, now),
             ExtendSupplement c => Supplementing.Extend(state, c, now),
             AnswerSupplement => Supplementing.Answer(state),
@@ -119,7 +120,7 @@ public static class ApplicationDecider
             ApplicationCommand.Withdraw => ApplicationAction.Withdraw,
             ApplicationCommand.Dismiss => ApplicationAction.Dismiss,
             ApplicationCommand.Terminate => ApplicationAction.Terminate,
-            AssignCaseNumber or RunDue => ApplicationAction.RunSystem,
+            AssignCaseNumber or RegisterRecord or RunDue => ApplicationAction.RunSystem,
             _ => throw new UnreachableException(),
         };
 }

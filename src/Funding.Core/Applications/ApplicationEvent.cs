@@ -12,6 +12,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(DocumentRemoved), "documentRemoved")]
 [JsonDerivedType(typeof(ApplicationSubmitted), "applicationSubmitted")]
 [JsonDerivedType(typeof(CaseNumberAssigned), "caseNumberAssigned")]
+[JsonDerivedType(typeof(RecordStored), "recordStored")]
 [JsonDerivedType(typeof(SupplementRequested), "supplementRequested")]
 [JsonDerivedType(typeof(SupplementExtended), "supplementExtended")]
 [JsonDerivedType(typeof(SupplementReminderSent), "supplementReminderSent")]

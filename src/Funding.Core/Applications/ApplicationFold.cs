@@ -10,6 +10,7 @@ public sealed partial record Application
     {
         var next = state is null ? Begin(happened) : state.After(happened);
         next = next with { Version = next.Version + 1 };
+        next = state is null ? next : next.Registering(state, happened);
         return happened is IDoneByTime { Key: { } key } && !next.DuesDone.Contains(key, StringComparer.Ordinal)
             ? next with
             {
@@ -27,6 +28,7 @@ public sealed partial record Application
                 Form = e.Form,
                 Association = e.Association,
                 CreatedAt = e.At,
+                Registered = 0,
             }
             : throw new InvalidOperationException("A trail begins with a draft.");
 
@@ -45,8 +47,16 @@ public sealed partial record Application
                     Form = Association.Form,
                 },
                 SubmittedAt = e.At,
+                LastSending = new Sending(e.By, e.At),
             },
             CaseNumberAssigned e => this with { CaseNumber = e.CaseNumber },
+            RecordStored e => this with
+            {
+                Records =
+                [
+                    .. Records.Select(r => r.Id == e.RecordId ? r with { Sha256 = e.Sha256, Length = e.Length } : r),
+                ],
+            },
             SupplementRequested e => After(e),
             SupplementExtended e => this with
             {
@@ -57,6 +67,7 @@ public sealed partial record Application
             SupplementAnswered e => SentIn() with
             {
                 Supplement = Supplement! with { AnsweredAt = e.At, ChangedFields = e.ChangedFields },
+                LastSending = new Sending(e.By, e.At) { ChangedFields = e.ChangedFields },
             },
             CompletenessConfirmed e => this with { Parties = e.Parties },
             ReviewStarted e => After(e),
@@ -94,7 +105,16 @@ public sealed partial record Application
                 Agreement = new Agreement(e.Terms, e.Hash, e.At),
             },
             AgreementReminderSent => this,
-            AgreementAccepted e => this with { Agreement = Agreement! with { AcceptedBy = e.By, AcceptedAt = e.At } },
+            AgreementAccepted e => this with
+            {
+                Agreement = Agreement! with
+                {
+                    AcceptedBy = e.By,
+                    AcceptedAt = e.At,
+                    AcceptedByLink = e.LinkIssuedTo,
+                    AcceptedDocumentHash = e.DocumentHash,
+                },
+            },
             AgreementCountersigned e => After(e),
             InstalmentFellDue e => WithInstalment(
                 e.Number,

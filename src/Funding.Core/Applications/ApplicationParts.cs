@@ -5,6 +5,36 @@ namespace Funding.Core;
 /// <content>How events change parts of the state.</content>
 public sealed partial record Application
 {
+    /// <summary>Counts the documents that the event brought, and keeps those that are to be generated.</summary>
+    private Application Registering(Application before, ApplicationEvent happened)
+    {
+        if (Registered is not { } count)
+        {
+            return this;
+        }
+
+        var documents = CaseDocuments.Of(before, this, happened);
+        return documents.Count == 0
+            ? this
+            : this with
+            {
+                Registered = count + documents.Count,
+                Records =
+                [
+                    .. Records,
+                    .. documents
+                        .Index()
+                        .Where(d => d.Item.Reference is DocumentReference.Record)
+                        .Select(d => new CaseRecord(
+                            ((DocumentReference.Record)d.Item.Reference!).RecordId,
+                            count + d.Index + 1,
+                            d.Item.Kind,
+                            d.Item.Title
+                        )),
+                ],
+            };
+    }
+
     private Application After(SupplementRequested e) =>
         this with
         {

@@ -45,6 +45,9 @@ public static class RefusalCode
     /// <summary>The application has another case number.</summary>
     public const string CaseNumberAssigned = "case-number-assigned";
 
+    /// <summary>A generated document is stored with another content.</summary>
+    public const string RecordDiffers = "record-differs";
+
     /// <summary>A deadline is not in the future, or too far away.</summary>
     public const string DeadlineInvalid = "deadline-invalid";
 

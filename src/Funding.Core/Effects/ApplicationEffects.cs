@@ -19,6 +19,7 @@ public static class ApplicationEffects
             DocumentAttached or DocumentRemoved or CompletenessConfirmed or DueSkipped => [],
             ApplicationSubmitted e => EarlyEffects.Of(after, e),
             CaseNumberAssigned => EarlyEffects.Registered(after, post),
+            RecordStored => [],
             SupplementRequested e => EarlyEffects.Of(post, e),
             SupplementExtended e => EarlyEffects.Of(post, e),
             SupplementReminderSent => EarlyEffects.Reminder(after, post),

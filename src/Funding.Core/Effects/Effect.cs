@@ -9,6 +9,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(SendMail), "sendMail")]
 [JsonDerivedType(typeof(InstructPayment), "instructPayment")]
 [JsonDerivedType(typeof(RegisterCase), "registerCase")]
+[JsonDerivedType(typeof(StoreRecord), "storeRecord")]
 [JsonDerivedType(typeof(UpdateView), "updateView")]
 public abstract record Effect
 {
@@ -38,6 +39,13 @@ public abstract record Effect
 
     /// <summary>Take the next case number of the association and year, and assign it.</summary>
     public sealed record RegisterCase(string Association, int Year) : Effect;
+
+    /// <summary>
+    /// Draw up a document, store it for ever, and register what it became. The same id is never stored twice: what was stored first stays.
+    /// </summary>
+    /// <param name="RecordId">Id within what it belongs to; letters, digits and dashes.</param>
+    /// <param name="Content">All that it says.</param>
+    public sealed record StoreRecord(string RecordId, RecordContent Content) : Effect;
 
     /// <summary>Bring the lists up to date with the state.</summary>
     public sealed record UpdateView : Effect;

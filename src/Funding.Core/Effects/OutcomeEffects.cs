@@ -84,13 +84,13 @@ internal static class OutcomeEffects
             : post.To(
                 post.Applicants,
                 MailTemplate.DecisionRejected,
-                [.. both, (MailParameter.Reason, RejectionReason(after, proposal))]
+                [.. both, (MailParameter.Reason, Reasons(after, proposal))]
             );
     }
 
-    /// <summary>The director's reasons when the board followed a proposal to reject; else that the grant got no majority.</summary>
-    private static string RejectionReason(Application after, Proposal proposal) =>
-        proposal.Recommendation == Recommendation.Reject
+    /// <summary>The director's reasons when the board followed the proposal; else that the grant got no majority.</summary>
+    internal static string Reasons(Application after, Proposal proposal) =>
+        after.Decision!.Outcome == BoardOutcome.Granted || proposal.Recommendation == Recommendation.Reject
             ? proposal.Justification
             : after.Decision!.Result.Justification.Sv;
 

@@ -31,5 +31,7 @@ namespace Funding.Core;
 [JsonSerializable(typeof(PersonRef))]
 [JsonSerializable(typeof(YearlyFrame))]
 [JsonSerializable(typeof(FundLedger))]
+[JsonSerializable(typeof(RecordContent))]
+[JsonSerializable(typeof(IReadOnlyList<RegisterEntry>))]
 [JsonSerializable(typeof(Refusal))]
 public sealed partial class CoreJson : JsonSerializerContext;

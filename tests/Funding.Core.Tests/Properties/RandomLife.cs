@@ -33,6 +33,7 @@ internal static class RandomLife
         (_, m, _) => (new RemoveDocument($"d{m.A % 3}"), People.Editor),
         (_, m, _) => (new SubmitApplication(Association(m)), People.Signatory),
         (_, _, _) => (new AssignCaseNumber(Life.Number), Actor.System),
+        (s, m, _) => (RecordOf(s, m), Actor.System),
         Seldom(3, (_, now) => (new RequestSupplement([new("/budget", "Hur?")]), Staff(now))),
         Seldom(5, (_, now) => (new ExtendSupplement(SwedishTime.DayOf(now).AddDays(20)), People.Officer)),
         (_, _, _) => (new AnswerSupplement(), People.Editor),
@@ -126,6 +127,12 @@ internal static class RandomLife
         }
 
         return (candidates[0].Item1, Everybody[move.Who % Everybody.Length]);
+    }
+
+    private static RegisterRecord RecordOf(Application? s, Move m)
+    {
+        var id = s?.Records.Count > 0 ? s.Records[m.A % s.Records.Count].Id : "application-1";
+        return new RegisterRecord(id, m.B % 7 == 0 ? "other" : $"hash of {id}", 1000);
     }
 
     private static Actor Staff(DateTimeOffset now) => Staff(now.Hour);

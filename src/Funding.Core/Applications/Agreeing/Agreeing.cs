@@ -37,7 +37,11 @@ internal static class Agreeing
             ? Refusals.WrongStage(state)
         : !string.Equals(agreement.Hash, command.Hash, StringComparison.OrdinalIgnoreCase) ? Refusals.AgreementChanged()
         : agreement.AcceptedBy is not null ? Decision.Nothing
-        : new AgreementAccepted(agreement.Hash);
+        : new AgreementAccepted(
+            agreement.Hash,
+            command.LinkIssuedTo,
+            CaseDocuments.Latest(state, RecordSorts.Agreement)?.Sha256
+        );
 
     internal static Decision Countersign(Application state, DateTimeOffset now)
     {

@@ -7,7 +7,8 @@ public abstract partial record ApplicationCommand
 
     /// <summary>Accepts the agreement for the applicant.</summary>
     /// <param name="Hash">The hash of the terms that the signatory has seen.</param>
-    public sealed record AcceptAgreement(string Hash) : ApplicationCommand;
+    /// <param name="LinkIssuedTo">Whom the personal link was issued to; null for somebody signed in.</param>
+    public sealed record AcceptAgreement(string Hash, PersonRef? LinkIssuedTo = null) : ApplicationCommand;
 
     /// <summary>Signs the agreement for the association: it is in force.</summary>
     public sealed record CountersignAgreement : ApplicationCommand;
@@ -31,7 +32,11 @@ public abstract partial record ApplicationEvent
     public sealed record AgreementReminderSent(string Key, bool Last) : ApplicationEvent, IDoneByTime;
 
     /// <summary>The authorised signatory accepted the agreement.</summary>
-    public sealed record AgreementAccepted(string Hash) : ApplicationEvent;
+    /// <param name="Hash">Hash of the terms that were accepted.</param>
+    /// <param name="LinkIssuedTo">Whom the personal link was issued to; null for somebody signed in.</param>
+    /// <param name="DocumentHash">Hash of the stored document that could be read; null when it was not stored yet.</param>
+    public sealed record AgreementAccepted(string Hash, PersonRef? LinkIssuedTo = null, string? DocumentHash = null)
+        : ApplicationEvent;
 
     /// <summary>The director signed: the agreement is in force, instalments and reports are planned.</summary>
     public sealed record AgreementCountersigned(IReadOnlyList<Instalment> Instalments, IReadOnlyList<Report> Reports)

@@ -37,6 +37,19 @@ public sealed record Agreement(AgreementTerms Terms, string Hash, DateTimeOffset
     /// <summary>When it was accepted.</summary>
     public DateTimeOffset? AcceptedAt { get; init; }
 
+    /// <summary>Whom the personal link was issued to that it was accepted by; null when somebody signed in accepted it.</summary>
+    public PersonRef? AcceptedByLink { get; init; }
+
+    /// <summary>Hash of the stored document that could be read when it was accepted; null when there was none yet.</summary>
+    public string? AcceptedDocumentHash { get; init; }
+
+    /// <summary>What shows that it was accepted; null until it is.</summary>
+    [JsonIgnore]
+    public AcceptanceEvidence? Evidence =>
+        AcceptedBy is null || AcceptedAt is not { } at
+            ? null
+            : new(AcceptedBy.Name, at, Hash) { LinkIssuedTo = AcceptedByLink, DocumentHash = AcceptedDocumentHash };
+
     /// <summary>Who signed it for the association.</summary>
     public Author? CountersignedBy { get; init; }
 

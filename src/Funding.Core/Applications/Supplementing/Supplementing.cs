@@ -23,6 +23,12 @@ internal static class Supplementing
             return Refusals.WrongStage(state);
         }
 
+        // The request, and the answer's copy, say which case they belong to.
+        if (state.CaseNumber is null)
+        {
+            return Refusals.NotRegistered();
+        }
+
         if (TextRules.RefusalOf(Check(command.Questions)) is { } refusal)
         {
             return refusal;
