@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Funding.Core;
 using Funding.Functions.Directory;
 using Funding.Functions.Email;
 using Funding.Functions.Http;
@@ -51,15 +52,13 @@ public static class FundingServices
         services.AddSingleton<StorageClients>();
         services.AddSingleton<Gates>();
         services.AddSingleton<LongTexts>();
-        services.AddSingleton<ApplicationRows>();
-        services.AddSingleton<ChangePlanner>();
-        services.AddSingleton<ApplicationCommits>();
+        services.AddAggregate<Application, ApplicationCommand, ApplicationEvent, ApplicationAggregate>();
         services.AddSingleton<CaseRegister>();
         // Types in the constructors of functions are public and are made here, because their own constructors are not.
         services.AddSingleton(provider => new ApplicationStore(
             provider.GetRequiredService<StorageClients>(),
-            provider.GetRequiredService<ApplicationRows>(),
-            provider.GetRequiredService<ApplicationCommits>(),
+            provider.GetRequiredService<AggregateRows<Application, ApplicationCommand, ApplicationEvent>>(),
+            provider.GetRequiredService<AggregateCommits<Application, ApplicationCommand, ApplicationEvent>>(),
             provider.GetRequiredService<OutboxDispatcher>()
         ));
         services.AddSingleton(provider => new AttachmentStore(provider.GetRequiredService<StorageClients>()));
@@ -80,6 +79,22 @@ public static class FundingServices
         return services;
     }
 
+    /// <summary>Gives a kind of aggregates storage with all its guarantees; its store is made beside this.</summary>
+    private static IServiceCollection AddAggregate<TState, TCommand, TEvent, TAggregate>(
+        this IServiceCollection services
+    )
+        where TState : class
+        where TEvent : class
+        where TAggregate : Aggregate<TState, TCommand, TEvent> =>
+        services
+            .AddSingleton<Aggregate<TState, TCommand, TEvent>, TAggregate>()
+            .AddSingleton<AggregateRows<TState, TCommand, TEvent>>()
+            .AddSingleton<AggregateRows>(provider =>
+                provider.GetRequiredService<AggregateRows<TState, TCommand, TEvent>>()
+            )
+            .AddSingleton<ChangePlanner<TState, TCommand, TEvent>>()
+            .AddSingleton<AggregateCommits<TState, TCommand, TEvent>>();
+
     private static IServiceCollection AddOutbox(this IServiceCollection services)
     {
         services.AddSingleton<OutboxRows>();
@@ -89,7 +104,6 @@ public static class FundingServices
         services.AddSingleton<MailDelivery>();
         services.AddSingleton(provider => new OutboxDispatcher(
             provider.GetRequiredService<StorageClients>(),
-            provider.GetRequiredService<ApplicationRows>(),
             provider.GetRequiredService<OutboxRows>(),
             provider.GetRequiredService<PendingMarks>(),
             provider.GetRequiredService<Fence>(),

@@ -10,6 +10,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(InstructPayment), "instructPayment")]
 [JsonDerivedType(typeof(RegisterCase), "registerCase")]
 [JsonDerivedType(typeof(StoreRecord), "storeRecord")]
+[JsonDerivedType(typeof(TellApplication), "tellApplication")]
 [JsonDerivedType(typeof(UpdateView), "updateView")]
 public abstract record Effect
 {
@@ -46,6 +47,12 @@ public abstract record Effect
     /// <param name="RecordId">Id within what it belongs to; letters, digits and dashes.</param>
     /// <param name="Content">All that it says.</param>
     public sealed record StoreRecord(string RecordId, RecordContent Content) : Effect;
+
+    /// <summary>
+    /// Have the system give an application a command, because of what happened elsewhere. It is delivered at least once:
+    /// a repeat must be decided as nothing to do. A refusal stays with the undelivered effects, for staff to see.
+    /// </summary>
+    public sealed record TellApplication(ApplicationId ApplicationId, ApplicationCommand Command) : Effect;
 
     /// <summary>Bring the lists up to date with the state.</summary>
     public sealed record UpdateView : Effect;

@@ -30,14 +30,17 @@ public abstract record ProcessRef
     public sealed record FollowUp : ProcessRef;
 
     /// <summary>The durable instance id: <c>{applicationId}</c>, <c>{applicationId}:review:1</c>, <c>…:board:1</c>, <c>…:disbursement:2</c>, <c>…:follow-up</c>.</summary>
-    public string InstanceId(ApplicationId applicationId) =>
+    public string InstanceId(ApplicationId applicationId) => InstanceId(applicationId.Value);
+
+    /// <summary>The durable instance id for the aggregate with this id, which belongs to the process.</summary>
+    public string InstanceId(Guid aggregateId) =>
         this switch
         {
-            Application => $"{applicationId}",
-            PartnerReview(var round) => FormattableString.Invariant($"{applicationId}:review:{round}"),
-            BoardDecision(var ballot) => FormattableString.Invariant($"{applicationId}:board:{ballot}"),
-            Disbursement(var number) => FormattableString.Invariant($"{applicationId}:disbursement:{number}"),
-            FollowUp => $"{applicationId}:follow-up",
+            Application => $"{aggregateId:D}",
+            PartnerReview(var round) => FormattableString.Invariant($"{aggregateId:D}:review:{round}"),
+            BoardDecision(var ballot) => FormattableString.Invariant($"{aggregateId:D}:board:{ballot}"),
+            Disbursement(var number) => FormattableString.Invariant($"{aggregateId:D}:disbursement:{number}"),
+            FollowUp => $"{aggregateId:D}:follow-up",
             _ => throw new UnreachableException(),
         };
 }

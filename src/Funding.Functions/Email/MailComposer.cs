@@ -1,6 +1,7 @@
 using Funding.Core;
 using Funding.Functions.Email.Templates;
 using Funding.Functions.Settings;
+using Funding.Functions.Storage;
 
 namespace Funding.Functions.Email;
 
@@ -9,20 +10,13 @@ internal sealed class MailComposer(FundingSettings settings)
 {
     private const string LinkOnRecord = "[personlig länk / personal link]";
 
-    /// <summary>The mail of an application's effect.</summary>
-    internal (Mail Mail, string Record) Compose(
-        string id,
-        ApplicationId applicationId,
-        Effect.SendMail effect,
-        string? token
-    )
+    /// <summary>The mail of an effect.</summary>
+    internal (Mail Mail, string Record) Compose(string id, AggregateRef of, Effect.SendMail effect, string? token)
     {
         var content = MailTexts.Of(effect.Template, new MailWords(effect.Parameters));
-        var personal = token is null ? null : Address($"link/{applicationId}/{token}");
-        var addresses = new MailAddresses(
-            personal ?? Address($"applications/{applicationId}"),
-            personal ?? Address($"staff/applications/{applicationId}")
-        );
+        var pages = Pages(of);
+        var personal = token is null ? null : Address($"{pages.Link}/{token}");
+        var addresses = new MailAddresses(personal ?? Address(pages.ForPeople), personal ?? Address(pages.ForStaff));
         var mail = Compose(id, effect.Recipient, content, addresses, effect.Template.ToString());
         return (
             mail,
@@ -36,6 +30,22 @@ internal sealed class MailComposer(FundingSettings settings)
         var address = Address($"sign-in/{token}");
         return Compose(id, recipient, MailTexts.SignIn, new MailAddresses(address, address), "SignIn");
     }
+
+    private static (string ForPeople, string ForStaff, string Link) Pages(AggregateRef of) =>
+        of.Kind switch
+        {
+            AggregateKind.Application => (
+                $"applications/{of.Partition}",
+                $"staff/applications/{of.Partition}",
+                $"link/{of.Partition}"
+            ),
+            AggregateKind.Meeting => (
+                $"meetings/{of.Partition}",
+                $"staff/meetings/{of.Partition}",
+                $"meeting-link/{of.Partition}"
+            ),
+            AggregateKind.Settings => throw new InvalidOperationException("Settings send no mails."),
+        };
 
     private string Address(string path) => $"{settings.SiteBaseAddress.ToString().TrimEnd('/')}/{path}";
 

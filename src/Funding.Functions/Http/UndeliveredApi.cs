@@ -3,6 +3,7 @@ using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Http.Resources;
 using Funding.Functions.Outbox;
+using Funding.Functions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -37,9 +38,12 @@ public sealed class UndeliveredApi
             new PageResource<UndeliveredRow>(
                 [
                     .. marks.Select(mark => new UndeliveredRow(
-                        new ApplicationId(mark.ApplicationId),
+                        mark.Of.Kind,
+                        mark.Of.Id,
+                        mark.Of.Kind == AggregateKind.Application ? mark.Of.Application : null,
                         mark.Version,
                         mark.Attempts,
+                        mark.Reason,
                         mark.Due
                     )),
                 ],
@@ -51,13 +55,19 @@ public sealed class UndeliveredApi
 }
 
 /// <summary>A change whose effects could not all be delivered.</summary>
-/// <param name="ApplicationId">The application.</param>
+/// <param name="Kind">Of what: an application, a meeting or the settings.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="ApplicationId">The application; absent when it is none.</param>
 /// <param name="Version">The version that the change led to.</param>
 /// <param name="Attempts">How many sweeps have tried.</param>
+/// <param name="Reason">Why it was not delivered the last time: a refusal's code or a kind of fault.</param>
 /// <param name="NextAttemptAt">When the next one tries.</param>
 internal sealed record UndeliveredRow(
-    ApplicationId ApplicationId,
+    AggregateKind Kind,
+    Guid Id,
+    ApplicationId? ApplicationId,
     long Version,
     int Attempts,
+    string? Reason,
     DateTimeOffset NextAttemptAt
 );

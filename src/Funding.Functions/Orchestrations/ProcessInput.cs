@@ -25,8 +25,11 @@ internal static class Processes
         };
 
     /// <summary>What its orchestrator is started with.</summary>
-    public static ProcessInput Input(this ProcessRef process, ApplicationId applicationId) =>
-        new(applicationId.ToString(), process.Text());
+    public static object Input(this ProcessRef process, Guid aggregateId) =>
+        new ProcessInput(aggregateId.ToString("D"), process.Text());
+
+    /// <summary>Whether another process starts it and starts it again; the others are started by an effect.</summary>
+    public static bool IsWithinAnother(this ProcessRef process) => process is not ProcessRef.Application;
 
     /// <summary>The process as text, read back by <see cref="Parse"/>.</summary>
     public static string Text(this ProcessRef process) =>

@@ -6,32 +6,34 @@ namespace Funding.Functions.Outbox;
 
 /// <summary>Delivers every effect but mails. Each receiver recognises a repeat.</summary>
 internal sealed class EffectDelivery(
-    ApplicationCommits commits,
+    AggregateCommits<Application, ApplicationCommand, ApplicationEvent> applications,
     CaseRegister register,
-    PaymentStore payments,
-    ViewStore views
+    PaymentStore payments
 )
 {
     /// <summary>Delivers; what it leads to in turn is handed back.</summary>
-    internal async Task<Commit?> DeliverAsync(DurableTaskClient client, OutboxItem item, Application application)
+    /// <exception cref="EffectRefusedException">Another aggregate was told to do something and refused.</exception>
+    internal async Task<Commit?> DeliverAsync(DurableTaskClient client, OutboxItem item, Snapshot after)
     {
-        var (id, none) = (item.Id.ApplicationId, CancellationToken.None);
+        var (of, none) = (item.Id.Of, CancellationToken.None);
         switch (item.Effect)
         {
             case Effect.StartProcess start:
-                await ProcessSignals.StartAsync(client, id, start.Process);
+                await ProcessSignals.StartAsync(client, of.Id, start.Process);
                 return null;
             case Effect.Nudge nudge:
-                await ProcessSignals.NudgeAsync(client, id, nudge.Process);
+                await ProcessSignals.NudgeAsync(client, of.Id, nudge.Process);
                 return null;
             case Effect.InstructPayment payment:
-                await payments.InstructAsync(id, payment, none);
+                await payments.InstructAsync(of.Application, payment, none);
                 return null;
             case Effect.UpdateView:
-                await views.UpdateAsync(application, none);
+                await after.ShowInListsAsync(none);
                 return null;
             case Effect.RegisterCase registration:
-                return await RegisterAsync(id, registration);
+                return await RegisterAsync(of.Application, registration);
+            case Effect.TellApplication tell:
+                return await TellAsync(applications, tell.ApplicationId, tell.Command);
             default:
                 throw new InvalidOperationException($"Effect {item.Effect.GetType().Name} has no delivery.");
         }
@@ -45,14 +47,39 @@ internal sealed class EffectDelivery(
             id.Value,
             CancellationToken.None
         );
-        var command = new ApplicationCommand.AssignCaseNumber(
-            new CaseNumber(registration.Association, registration.Year, number)
+        return await TellAsync(
+            applications,
+            id,
+            new ApplicationCommand.AssignCaseNumber(new CaseNumber(registration.Association, registration.Year, number))
         );
-        var outcome = await commits.CommitAsync(id, command, Actor.System, new ChangeOptions(), CancellationToken.None);
-        return outcome.Result is ChangeResult.Changed
-            ? outcome.Commit
-            : throw new InvalidOperationException(
-                $"The case number of application {id} was not accepted: {outcome.Result.GetType().Name}."
-            );
+    }
+
+    // A commit of the other aggregate's own: what it was told before is decided as nothing to do.
+    private static async Task<Commit?> TellAsync<TState, TCommand, TEvent>(
+        AggregateCommits<TState, TCommand, TEvent> commits,
+        AggregateRef whom,
+        TCommand command
+    )
+        where TState : class
+        where TEvent : class
+    {
+        var outcome = await commits.CommitAsync(
+            whom,
+            command,
+            Actor.System,
+            new ChangeOptions(),
+            CancellationToken.None
+        );
+        return outcome.Result switch
+        {
+            ChangeResult<TState, TEvent>.Changed => outcome.Commit,
+            ChangeResult<TState, TEvent>.Refused refused => throw new EffectRefusedException(
+                $"{whom.Kind} {whom.Partition} refused: {refused.Refusal.Code}"
+            ),
+            _ => throw new EffectRefusedException($"{whom.Kind} {whom.Partition} does not exist"),
+        };
     }
 }
+
+/// <summary>An aggregate does not do what another wants of it; the message says which and why, by code.</summary>
+internal sealed class EffectRefusedException(string reason) : Exception(reason);

@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using Funding.Core;
 using Funding.Functions.Storage;
 
 namespace Funding.Functions.Outbox;
@@ -10,38 +9,40 @@ namespace Funding.Functions.Outbox;
 /// a request on the wire) is made impossible by touching the state row, on whose ETag the commit depends; whoever was
 /// about to commit finds out and decides again, with a new mark.
 /// </summary>
-internal sealed class Fence(StorageClients clients, ApplicationRows rows)
+internal sealed class Fence(StorageClients clients, IEnumerable<AggregateRows> rows)
 {
     private const int Tries = 50;
+    private readonly Dictionary<AggregateKind, AggregateRows> _rows = rows.ToDictionary(each => each.Kind);
 
-    /// <summary>The application as it is once no commit to <paramref name="version"/> is under way; null when there is none.</summary>
-    internal async Task<Application?> SettleAsync(ApplicationId id, long version, CancellationToken cancellationToken)
+    /// <summary>The aggregate as it is once no commit to <paramref name="version"/> is under way; null when there is none.</summary>
+    internal async Task<Snapshot?> SettleAsync(AggregateRef of, long version, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            var row = await rows.LoadAsync(id, cancellationToken);
-            if (row.Version >= version || await TouchAsync(id, row, cancellationToken))
+            var (snapshot, rowETag) = await _rows[of.Kind].GlanceAsync(of, cancellationToken);
+            if (snapshot?.Version >= version || await TouchAsync(of, rowETag, cancellationToken))
             {
-                return row.State;
+                return snapshot;
             }
         }
-        throw new StorageConflictException($"The application {id} changes too fast to be swept.");
+        throw new StorageConflictException($"{of} changes too fast to be swept.");
     }
 
-    private async Task<bool> TouchAsync(ApplicationId id, StateRow row, CancellationToken cancellationToken)
+    private async Task<bool> TouchAsync(AggregateRef of, ETag? rowETag, CancellationToken cancellationToken)
     {
-        var touch = new TableEntity(id.ToString(), ApplicationRows.State) { ["Fence"] = Guid.NewGuid() };
+        var touch = new TableEntity(of.Partition, AggregateRows.State) { ["Fence"] = Guid.NewGuid() };
+        var table = clients.TableOf(of.Kind);
         try
         {
-            if (row.RowETag is { } etag)
+            if (rowETag is { } etag)
             {
-                await clients.Applications.UpdateEntityAsync(touch, etag, TableUpdateMode.Merge, cancellationToken);
+                await table.UpdateEntityAsync(touch, etag, TableUpdateMode.Merge, cancellationToken);
             }
             else
             {
-                // The place of an application that may yet come, which is no application: version 0.
+                // The place of what may yet come and is nothing so far: version 0.
                 touch["Version"] = 0L;
-                await clients.Applications.AddEntityAsync(touch, cancellationToken);
+                await table.AddEntityAsync(touch, cancellationToken);
             }
             return true;
         }

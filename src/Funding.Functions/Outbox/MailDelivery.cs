@@ -30,7 +30,7 @@ internal sealed class MailDelivery(
         {
             throw new MailLaterException("The link's secret cannot be read: the key ring that protects it is missing.");
         }
-        var (mail, record) = composer.Compose(item.Id.ToString(), item.Id.ApplicationId, effect, item.Token);
+        var (mail, record) = composer.Compose(item.Id.ToString(), item.Id.Of, effect, item.Token);
         return await transport.SendAsync(mail, cancellationToken) switch
         {
             MailOutcome.Sent => Row(item, effect, mail, record, MailStatus.Sent, null),
@@ -51,13 +51,15 @@ internal sealed class MailDelivery(
         {
             return false;
         }
-        var claim = new TableEntity(item.Id.ApplicationId.ToString(), OutboxRows.Key(item))
+        var claim = new TableEntity(item.Id.Of.Partition, OutboxRows.Key(item))
         {
             ["ClaimedUntil"] = now + PendingMarks.Grace,
         };
         try
         {
-            await clients.Applications.UpdateEntityAsync(claim, etag, TableUpdateMode.Merge, cancellationToken);
+            await clients
+                .TableOf(item.Id.Of.Kind)
+                .UpdateEntityAsync(claim, etag, TableUpdateMode.Merge, cancellationToken);
             return true;
         }
         catch (RequestFailedException conflict) when (conflict.IsConflict())
@@ -76,7 +78,7 @@ internal sealed class MailDelivery(
         string? error
     )
     {
-        var row = new TableEntity(item.Id.ApplicationId.ToString(), OutboxRows.Key(item))
+        var row = new TableEntity(item.Id.Of.Partition, OutboxRows.Key(item))
         {
             ["Template"] = effect.Template.ToString(),
             ["ToName"] = mail.ToName,

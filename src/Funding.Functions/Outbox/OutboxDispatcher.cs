@@ -22,7 +22,6 @@ public sealed partial class OutboxDispatcher
     private const int MailsAtOnce = 8;
     private const int RowsAtOnce = 100;
     private readonly StorageClients _clients;
-    private readonly ApplicationRows _applications;
     private readonly OutboxRows _outbox;
     private readonly PendingMarks _marks;
     private readonly Fence _fence;
@@ -33,7 +32,6 @@ public sealed partial class OutboxDispatcher
 
     internal OutboxDispatcher(
         StorageClients clients,
-        ApplicationRows applications,
         OutboxRows outbox,
         PendingMarks marks,
         Fence fence,
@@ -42,9 +40,8 @@ public sealed partial class OutboxDispatcher
         TimeProvider time,
         ILogger<OutboxDispatcher> logger
     ) =>
-        (_clients, _applications, _outbox, _marks, _fence, _effects, _mails, _time, _logger) = (
+        (_clients, _outbox, _marks, _fence, _effects, _mails, _time, _logger) = (
             clients,
-            applications,
             outbox,
             marks,
             fence,
@@ -65,16 +62,16 @@ public sealed partial class OutboxDispatcher
         {
             try
             {
-                var items = next.Items ?? await _outbox.UndeliveredAsync(next.After.Id, CancellationToken.None);
-                var (left, _) = await DeliverAsync(client, next.After, items, commits);
-                if (left == 0)
+                var items = next.Items ?? await _outbox.UndeliveredAsync(next.After.Of, CancellationToken.None);
+                var delivery = await DeliverAsync(client, next.After, items, commits);
+                if (delivery.Left == 0)
                 {
                     await _marks.RemoveAsync(next.Mark, CancellationToken.None);
                 }
             }
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {
-                LogLeftToSweep(failure, next.After.Id.Value, next.After.Version);
+                LogLeftToSweep(failure, next.After.Of, next.After.Version);
             }
         }
     }
@@ -88,13 +85,13 @@ public sealed partial class OutboxDispatcher
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                var (left, delivered) = await SweepAsync(client, mark);
-                report = new(report.Marks + 1, report.Delivered + delivered, report.Failed + left);
+                var delivery = await SweepAsync(client, mark);
+                report = new(report.Marks + 1, report.Delivered + delivery.Done, report.Failed + delivery.Left);
             }
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {
                 // The mark stays as it is; the next sweep finds it.
-                LogSweepFailed(failure, mark.ApplicationId, mark.Version);
+                LogSweepFailed(failure, mark.Of, mark.Version);
                 report = report with { Marks = report.Marks + 1 };
             }
         }
@@ -105,97 +102,98 @@ public sealed partial class OutboxDispatcher
     internal Task<IReadOnlyList<PendingMark>> ListTroubledAsync(int limit, CancellationToken cancellationToken) =>
         _marks.TroubledAsync(limit, cancellationToken);
 
-    private async Task<(int Left, int Delivered)> SweepAsync(DurableTaskClient client, PendingMark mark)
+    private async Task<Delivery> SweepAsync(DurableTaskClient client, PendingMark mark)
     {
-        var id = new ApplicationId(mark.ApplicationId);
-        var application = await _fence.SettleAsync(id, mark.Version, CancellationToken.None);
-        var (left, delivered) = (0, 0);
-        if (application is not null)
+        var now = await _fence.SettleAsync(mark.Of, mark.Version, CancellationToken.None);
+        var delivery = new Delivery(0, 0, null);
+        if (now is not null)
         {
             // What a later change wrote has a mark of its own and may be on its way at this moment.
-            var undelivered = await _outbox.UndeliveredAsync(id, CancellationToken.None);
+            var undelivered = await _outbox.UndeliveredAsync(mark.Of, CancellationToken.None);
             var items = undelivered.Where(item => item.Id.Sequence <= mark.Version).ToList();
             var further = new Queue<Commit>();
-            (left, delivered) = await DeliverAsync(client, application, items, further);
+            delivery = await DeliverAsync(client, now, items, further);
             while (further.TryDequeue(out var commit))
             {
                 await DeliverAsync(client, commit);
             }
         }
         await (
-            left == 0
+            delivery.Left == 0
                 ? _marks.RemoveAsync(mark, CancellationToken.None)
-                : _marks.PostponeAsync(mark, CancellationToken.None)
+                : _marks.PostponeAsync(mark, delivery.Reason, CancellationToken.None)
         );
-        return (left, delivered);
+        return delivery;
     }
 
-    private async Task<(int Left, int Delivered)> DeliverAsync(
+    private async Task<Delivery> DeliverAsync(
         DurableTaskClient client,
-        Application application,
+        Snapshot after,
         IReadOnlyList<OutboxItem> items,
         Queue<Commit> further
     )
     {
         List<TableTransactionAction> done = [];
-        var left = 0;
+        List<string> faults = [];
         // Mails go last: they cannot be taken back, and the shorter the time until they are recorded as sent, the better.
         foreach (var item in items.Where(item => item.Effect is not Effect.SendMail))
         {
-            if (await AttemptAsync(item, async () => await EffectAsync(client, item, application, further)) is { } row)
+            Sort(await AttemptAsync(item, async () => await EffectAsync(client, item, after, further)));
+        }
+        foreach (var batch in items.Where(item => item.Effect is Effect.SendMail).Chunk(MailsAtOnce))
+        {
+            foreach (var attempt in await Task.WhenAll(batch.Select(item => AttemptAsync(item, () => MailAsync(item)))))
+            {
+                Sort(attempt);
+            }
+        }
+        foreach (var batch in done.Chunk(RowsAtOnce))
+        {
+            await SettleAsync(after.Of, batch);
+        }
+        return new Delivery(faults.Count, done.Count, faults.LastOrDefault());
+
+        void Sort(Attempt attempt)
+        {
+            if (attempt.Row is { } row)
             {
                 done.Add(row);
             }
             else
             {
-                left++;
+                faults.Add(attempt.Fault ?? "AnotherIsSending");
             }
         }
-        foreach (var batch in items.Where(item => item.Effect is Effect.SendMail).Chunk(MailsAtOnce))
-        {
-            var rows = await Task.WhenAll(batch.Select(item => AttemptAsync(item, () => MailAsync(item))));
-            done.AddRange(rows.OfType<TableTransactionAction>());
-            left += rows.Count(row => row is null);
-        }
-        foreach (var batch in done.Chunk(RowsAtOnce))
-        {
-            await SettleAsync(batch);
-        }
-        return (left, done.Count);
     }
 
-    // Null: not delivered, its row stays.
-    private async Task<TableTransactionAction?> AttemptAsync(
-        OutboxItem item,
-        Func<Task<TableTransactionAction?>> deliver
-    )
+    private async Task<Attempt> AttemptAsync(OutboxItem item, Func<Task<TableTransactionAction?>> deliver)
     {
         try
         {
-            return await deliver();
+            return new Attempt(await deliver(), null);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             LogUndelivered(failure, item.Effect.GetType().Name, item.Id.ToString(), item.Attempts + 1);
             await RecordFailureAsync(item, failure);
-            return null;
+            return new Attempt(null, ReasonOf(failure));
         }
     }
 
     private async Task<TableTransactionAction?> EffectAsync(
         DurableTaskClient client,
         OutboxItem item,
-        Application application,
+        Snapshot after,
         Queue<Commit> further
     )
     {
-        if (await _effects.DeliverAsync(client, item, application) is { } commit)
+        if (await _effects.DeliverAsync(client, item, after) is { } commit)
         {
             further.Enqueue(commit);
         }
         return new(
             TableTransactionActionType.Delete,
-            new TableEntity(item.Id.ApplicationId.ToString(), OutboxRows.Key(item)),
+            new TableEntity(item.Id.Of.Partition, OutboxRows.Key(item)),
             ETag.All
         );
     }
@@ -205,27 +203,27 @@ public sealed partial class OutboxDispatcher
             ? new(TableTransactionActionType.UpdateReplace, row, ETag.All)
             : null;
 
-    private async Task SettleAsync(IReadOnlyList<TableTransactionAction> rows)
+    private async Task SettleAsync(AggregateRef of, IReadOnlyList<TableTransactionAction> rows)
     {
         try
         {
-            await _clients.Applications.SubmitTransactionAsync(rows, CancellationToken.None);
+            await _clients.TableOf(of.Kind).SubmitTransactionAsync(rows, CancellationToken.None);
         }
         catch (RequestFailedException conflict) when (conflict.IsConflict())
         {
             // Another dispatcher has settled some of them (or our own first attempt has, and its answer was lost).
             foreach (var row in rows)
             {
-                await SettleOneAsync(row);
+                await SettleOneAsync(of, row);
             }
         }
     }
 
-    private async Task SettleOneAsync(TableTransactionAction row)
+    private async Task SettleOneAsync(AggregateRef of, TableTransactionAction row)
     {
         try
         {
-            await _clients.Applications.SubmitTransactionAsync([row], CancellationToken.None);
+            await _clients.TableOf(of.Kind).SubmitTransactionAsync([row], CancellationToken.None);
         }
         catch (RequestFailedException gone) when (gone.Status == 404)
         {
@@ -235,10 +233,10 @@ public sealed partial class OutboxDispatcher
 
     private async Task RecordFailureAsync(OutboxItem item, Exception failure)
     {
-        var row = new TableEntity(item.Id.ApplicationId.ToString(), OutboxRows.Key(item))
+        var row = new TableEntity(item.Id.Of.Partition, OutboxRows.Key(item))
         {
             ["Attempts"] = item.Attempts + 1,
-            ["LastError"] = failure is MailLaterException ? failure.Message : failure.GetType().Name,
+            ["LastError"] = ReasonOf(failure),
             ["FailedAt"] = _time.GetUtcNow(),
         };
         if (item.Effect is Effect.SendMail)
@@ -248,13 +246,25 @@ public sealed partial class OutboxDispatcher
         }
         try
         {
-            await _clients.Applications.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, CancellationToken.None);
+            await _clients
+                .TableOf(item.Id.Of.Kind)
+                .UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, CancellationToken.None);
         }
         catch (RequestFailedException unrecorded)
         {
             LogUnrecorded(unrecorded, item.Id.ToString());
         }
     }
+
+    // What may be kept and shown: never a message that could hold what somebody has written.
+    private static string ReasonOf(Exception failure) =>
+        failure is MailLaterException or EffectRefusedException ? failure.Message : failure.GetType().Name;
+
+    /// <summary>What an attempt came to: its row to settle, or nothing and why; neither when the mail is somebody else's.</summary>
+    private sealed record Attempt(TableTransactionAction? Row, string? Fault);
+
+    /// <summary>What a delivery came to.</summary>
+    private sealed record Delivery(int Left, int Done, string? Reason);
 
     [LoggerMessage(
         Level = LogLevel.Warning,
@@ -267,13 +277,13 @@ public sealed partial class OutboxDispatcher
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The effects of {ApplicationId} version {Version} are left to the sweep."
+        Message = "The effects of {Aggregate} version {Version} are left to the sweep."
     )]
-    private partial void LogLeftToSweep(Exception failure, Guid applicationId, long version);
+    private partial void LogLeftToSweep(Exception failure, AggregateRef aggregate, long version);
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "The sweep could not handle {ApplicationId} version {Version}; it tries again."
+        Message = "The sweep could not handle {Aggregate} version {Version}; it tries again."
     )]
-    private partial void LogSweepFailed(Exception failure, Guid applicationId, long version);
+    private partial void LogSweepFailed(Exception failure, AggregateRef aggregate, long version);
 }

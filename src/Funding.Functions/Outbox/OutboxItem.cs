@@ -1,20 +1,21 @@
 using System.Globalization;
 using Azure;
 using Funding.Core;
+using Funding.Functions.Storage;
 
 namespace Funding.Functions.Outbox;
 
 /// <summary>Which effect of which event: the same for every attempt, so that its receiver recognises a repeat.</summary>
-/// <param name="ApplicationId">The application.</param>
+/// <param name="Of">Whose.</param>
 /// <param name="Sequence">The event.</param>
 /// <param name="Number">Which of its effects.</param>
-internal sealed record EffectId(ApplicationId ApplicationId, long Sequence, int Number)
+internal sealed record EffectId(AggregateRef Of, long Sequence, int Number)
 {
-    /// <summary>Within the application's partition.</summary>
+    /// <summary>Within the aggregate's partition.</summary>
     internal string Key => string.Create(CultureInfo.InvariantCulture, $"{Sequence:D8}|{Number:D3}");
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{ApplicationId}/{Sequence}/{Number}");
+        string.Create(CultureInfo.InvariantCulture, $"{Of.Partition}/{Sequence}/{Number}");
 }
 
 /// <summary>One effect that is still to be delivered.</summary>

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Funding.Functions.Outbox;
 
 /// <summary>
-/// Rows of undelivered effects in the application's partition: <c>outbox|{effect}</c>, and for mails <c>mail|{effect}</c>,
+/// Rows of undelivered effects in the aggregate's partition: <c>outbox|{effect}</c>, and for mails <c>mail|{effect}</c>,
 /// which stays as the record of what was sent.
 /// </summary>
 internal sealed class OutboxRows(StorageClients clients, IDataProtectionProvider protection, TimeProvider time)
@@ -26,7 +26,7 @@ internal sealed class OutboxRows(StorageClients clients, IDataProtectionProvider
     {
         var now = time.GetUtcNow();
         var item = new OutboxItem(id, effect, token, null, now, now + PendingMarks.Grace, 0);
-        var row = new TableEntity(id.ApplicationId.ToString(), Key(item)) { ["Undelivered"] = true };
+        var row = new TableEntity(id.Of.Partition, Key(item)) { ["Undelivered"] = true };
         EntityText.Write(row, "Effect", JsonSerializer.Serialize(effect, CoreJson.Default.Effect));
         if (token is not null)
         {
@@ -43,37 +43,39 @@ internal sealed class OutboxRows(StorageClients clients, IDataProtectionProvider
         return (item, new(TableTransactionActionType.Add, row));
     }
 
-    /// <summary>What is still to be delivered for an application.</summary>
+    /// <summary>What is still to be delivered for an application, a meeting, …</summary>
     internal async Task<IReadOnlyList<OutboxItem>> UndeliveredAsync(
-        ApplicationId id,
+        AggregateRef of,
         CancellationToken cancellationToken
     )
     {
         var items = new List<OutboxItem>();
         foreach (var prefix in (string[])[OutboxPrefix, MailPrefix])
         {
-            var (partition, from, to) = (id.ToString(), prefix, prefix[..^1] + "}");
-            var rows = clients.Applications.QueryAsync<TableEntity>(
-                TableClient.CreateQueryFilter(
-                    $"PartitionKey eq {partition} and RowKey gt {from} and RowKey lt {to} and Undelivered eq true"
-                ),
-                cancellationToken: cancellationToken
-            );
+            var (partition, from, to) = (of.Partition, prefix, prefix[..^1] + "}");
+            var rows = clients
+                .TableOf(of.Kind)
+                .QueryAsync<TableEntity>(
+                    TableClient.CreateQueryFilter(
+                        $"PartitionKey eq {partition} and RowKey gt {from} and RowKey lt {to} and Undelivered eq true"
+                    ),
+                    cancellationToken: cancellationToken
+                );
             await foreach (var row in rows)
             {
-                items.Add(Read(id, row, prefix));
+                items.Add(Read(of, row, prefix));
             }
         }
         return items;
     }
 
-    private OutboxItem Read(ApplicationId id, TableEntity row, string prefix)
+    private OutboxItem Read(AggregateRef of, TableEntity row, string prefix)
     {
         var key = row.RowKey.AsSpan(prefix.Length);
         var bar = key.IndexOf('|');
         return new OutboxItem(
             new EffectId(
-                id,
+                of,
                 long.Parse(key[..bar], CultureInfo.InvariantCulture),
                 int.Parse(key[(bar + 1)..], CultureInfo.InvariantCulture)
             ),

@@ -7,15 +7,23 @@ using Funding.Functions.Storage;
 namespace Funding.Functions.Outbox;
 
 /// <summary>A change whose outbox may not be delivered yet.</summary>
-/// <param name="ApplicationId">The application.</param>
+/// <param name="Of">Whose.</param>
 /// <param name="Version">The version that the change leads to.</param>
 /// <param name="ChangeId">The change.</param>
 /// <param name="Due">When the sweep looks at it.</param>
 /// <param name="Attempts">How many sweeps failed to deliver something.</param>
-internal sealed record PendingMark(Guid ApplicationId, long Version, string ChangeId, DateTimeOffset Due, int Attempts)
+/// <param name="Reason">Why, the last time: a code or a kind of fault, without personal data.</param>
+internal sealed record PendingMark(
+    AggregateRef Of,
+    long Version,
+    string ChangeId,
+    DateTimeOffset Due,
+    int Attempts,
+    string? Reason = null
+)
 {
     internal string RowKey =>
-        string.Create(CultureInfo.InvariantCulture, $"{Due.UtcTicks:D19}|{ApplicationId:D}|{Version:D10}|{ChangeId}");
+        string.Create(CultureInfo.InvariantCulture, $"{Due.UtcTicks:D19}|{Of.Partition}|{Version:D10}|{ChangeId}");
 }
 
 /// <summary>
@@ -33,13 +41,13 @@ internal sealed class PendingMarks(StorageClients clients, TimeProvider time)
 
     /// <summary>Written before the commit.</summary>
     public async Task<PendingMark> WriteAsync(
-        Guid applicationId,
+        AggregateRef of,
         long version,
         string changeId,
         CancellationToken cancellationToken
     )
     {
-        var mark = new PendingMark(applicationId, version, changeId, time.GetUtcNow() + Grace, 0);
+        var mark = new PendingMark(of, version, changeId, time.GetUtcNow() + Grace, 0);
         // Upsert: the client's own repeat of a request whose answer was lost must not fail.
         await clients.Pending.UpsertEntityAsync(Row(mark), TableUpdateMode.Replace, cancellationToken);
         return mark;
@@ -51,12 +59,13 @@ internal sealed class PendingMarks(StorageClients clients, TimeProvider time)
         clients.Pending.DeleteEntityAsync(Partition, mark.RowKey, ETag.All, cancellationToken);
 
     /// <summary>Looks again later: 2, 4, 8 … minutes, at most an hour.</summary>
-    public async Task PostponeAsync(PendingMark mark, CancellationToken cancellationToken)
+    public async Task PostponeAsync(PendingMark mark, string? reason, CancellationToken cancellationToken)
     {
         var wait = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(mark.Attempts + 1, 10)));
         var later = mark with
         {
             Attempts = mark.Attempts + 1,
+            Reason = reason,
             Due = time.GetUtcNow() + (wait < _longestWait ? wait : _longestWait),
         };
         try
@@ -113,20 +122,28 @@ internal sealed class PendingMarks(StorageClients clients, TimeProvider time)
     private static TableEntity Row(PendingMark mark) =>
         new(Partition, mark.RowKey)
         {
-            ["ApplicationId"] = mark.ApplicationId,
+            // Of what kind only where it is not an application, as the marks of the first release know no other; the
+            // name of the column is from then too.
+            ["Kind"] = mark.Of.Kind == AggregateKind.Application ? null : mark.Of.Kind.ToString(),
+            ["ApplicationId"] = mark.Of.Id,
             ["Version"] = mark.Version,
             ["ChangeId"] = mark.ChangeId,
             ["Due"] = mark.Due,
             ["Attempts"] = mark.Attempts,
+            ["Reason"] = mark.Reason,
             ETag = ETag.All,
         };
 
     private static PendingMark Mark(TableEntity row) =>
         new(
-            row.GetGuid("ApplicationId")!.Value,
+            new AggregateRef(
+                row.GetString("Kind") is { } kind ? Enum.Parse<AggregateKind>(kind) : AggregateKind.Application,
+                row.GetGuid("ApplicationId")!.Value
+            ),
             row.GetInt64("Version")!.Value,
             row.GetString("ChangeId"),
             row.GetDateTimeOffset("Due")!.Value,
-            row.GetInt32("Attempts") ?? 0
+            row.GetInt32("Attempts") ?? 0,
+            row.GetString("Reason")
         );
 }

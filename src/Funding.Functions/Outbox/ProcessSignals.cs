@@ -11,7 +11,7 @@ namespace Funding.Functions.Outbox;
 /// </summary>
 internal static class ProcessSignals
 {
-    internal static async Task StartAsync(DurableTaskClient client, ApplicationId id, ProcessRef process)
+    internal static async Task StartAsync(DurableTaskClient client, Guid id, ProcessRef process)
     {
         var instance = process.InstanceId(id);
         if (NeedsStart(await client.GetInstanceAsync(instance)))
@@ -20,7 +20,7 @@ internal static class ProcessSignals
         }
     }
 
-    internal static async Task NudgeAsync(DurableTaskClient client, ApplicationId id, ProcessRef process)
+    internal static async Task NudgeAsync(DurableTaskClient client, Guid id, ProcessRef process)
     {
         var instance = process.InstanceId(id);
         var found = await client.GetInstanceAsync(instance);
@@ -32,7 +32,7 @@ internal static class ProcessSignals
         if (NeedsStart(found))
         {
             // A process within another is started again by that one.
-            if (process is ProcessRef.Application)
+            if (!process.IsWithinAnother())
             {
                 await ScheduleAsync(client, id, process);
             }
@@ -52,7 +52,7 @@ internal static class ProcessSignals
         }
     }
 
-    private static async Task ScheduleAsync(DurableTaskClient client, ApplicationId id, ProcessRef process)
+    private static async Task ScheduleAsync(DurableTaskClient client, Guid id, ProcessRef process)
     {
         var instance = process.InstanceId(id);
         try

@@ -1,9 +1,10 @@
 using Funding.Core;
+using Funding.Functions.Storage;
 
 namespace Funding.Functions.Security;
 
 /// <summary>A personal link that was presented and is good.</summary>
-/// <param name="ApplicationId">The application.</param>
+/// <param name="Of">What it is a link to.</param>
 /// <param name="Hash">Its key: SHA-256 of the secret, lower-case hexadecimal.</param>
 /// <param name="Person">Whose it is.</param>
 /// <param name="Purpose">What it is for.</param>
@@ -11,7 +12,7 @@ namespace Funding.Functions.Security;
 /// <param name="Round">Which round of it.</param>
 /// <param name="ExpiresAt">When it stops working.</param>
 internal sealed record Link(
-    ApplicationId ApplicationId,
+    AggregateRef Of,
     string Hash,
     PersonRef Person,
     LinkPurpose Purpose,
@@ -20,6 +21,9 @@ internal sealed record Link(
     DateTimeOffset ExpiresAt
 )
 {
+    /// <summary>The application that it is a link to.</summary>
+    internal ApplicationId ApplicationId => Of.Application;
+
     /// <summary>Who acts with it: the person, with no more than what the link is for.</summary>
     internal Actor ActorFor(Application application) =>
         new(

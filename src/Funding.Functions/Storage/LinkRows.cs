@@ -5,13 +5,13 @@ using Funding.Functions.Security;
 
 namespace Funding.Functions.Storage;
 
-/// <summary>Rows <c>link|{hash}</c> in an application's partition.</summary>
+/// <summary>Rows <c>link|{hash}</c> in its aggregate's partition.</summary>
 internal static class LinkRows
 {
     internal const string Prefix = "link|";
 
-    internal static TableEntity New(ApplicationId applicationId, string hash, PersonRef person, PersonalLink link) =>
-        new(applicationId.ToString(), Prefix + hash)
+    internal static TableEntity New(AggregateRef of, string hash, PersonRef person, PersonalLink link) =>
+        new(of.Partition, Prefix + hash)
         {
             ["PersonId"] = person.Id,
             ["PersonName"] = person.Name,
@@ -22,7 +22,7 @@ internal static class LinkRows
             ["Expires"] = link.ExpiresAt,
         };
 
-    internal static LinkAnswer Read(TableEntity row, DateTimeOffset now)
+    internal static LinkAnswer Read(AggregateKind kind, TableEntity row, DateTimeOffset now)
     {
         if (row.GetDateTimeOffset("UsedAt") is not null)
         {
@@ -37,7 +37,7 @@ internal static class LinkRows
             ? new LinkAnswer.Bad(LinkRefusals.Expired)
             : new LinkAnswer.Good(
                 new Link(
-                    ApplicationId.Parse(row.PartitionKey, CultureInfo.InvariantCulture),
+                    new AggregateRef(kind, Guid.ParseExact(row.PartitionKey, "D")),
                     row.RowKey[Prefix.Length..],
                     new PersonRef(
                         row.GetString("PersonId"),

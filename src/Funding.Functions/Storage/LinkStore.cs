@@ -13,43 +13,44 @@ public sealed class LinkStore
     internal LinkStore(StorageClients clients, TimeProvider time) => (_clients, _time) = (clients, time);
 
     /// <summary>What a token in an address is good for. Reads only: mail scanners open links.</summary>
-    internal async Task<LinkAnswer> FindAsync(
-        ApplicationId applicationId,
-        string? token,
-        CancellationToken cancellationToken
-    )
+    internal async Task<LinkAnswer> FindAsync(AggregateRef of, string? token, CancellationToken cancellationToken)
     {
         if (!SecretToken.TryHash(token, out var hash))
         {
             return new LinkAnswer.Bad(LinkRefusals.Unknown);
         }
-        var row = await _clients.Applications.GetEntityIfExistsAsync<TableEntity>(
-            applicationId.ToString(),
-            LinkRows.Prefix + hash,
-            cancellationToken: cancellationToken
-        );
-        return row.HasValue ? LinkRows.Read(row.Value!, _time.GetUtcNow()) : new LinkAnswer.Bad(LinkRefusals.Unknown);
+        var row = await _clients
+            .TableOf(of.Kind)
+            .GetEntityIfExistsAsync<TableEntity>(
+                of.Partition,
+                LinkRows.Prefix + hash,
+                cancellationToken: cancellationToken
+            );
+        return row.HasValue
+            ? LinkRows.Read(of.Kind, row.Value!, _time.GetUtcNow())
+            : new LinkAnswer.Bad(LinkRefusals.Unknown);
     }
 
-    /// <summary>Takes back every unused link that a person has for an application; how many there were.</summary>
-    internal async Task<int> RevokeAsync(
-        ApplicationId applicationId,
-        string personId,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Takes back every unused link that a person has for an application, a meeting, …; how many there were.</summary>
+    internal async Task<int> RevokeAsync(AggregateRef of, string personId, CancellationToken cancellationToken)
     {
-        var partition = applicationId.ToString();
+        var partition = of.Partition;
         var (from, to) = (LinkRows.Prefix, "link}");
-        var rows = _clients.Applications.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter(
-                $"PartitionKey eq {partition} and RowKey gt {from} and RowKey lt {to} and PersonId eq {personId}"
-            ),
-            cancellationToken: cancellationToken
-        );
+        var rows = _clients
+            .TableOf(of.Kind)
+            .QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter(
+                    $"PartitionKey eq {partition} and RowKey gt {from} and RowKey lt {to} and PersonId eq {personId}"
+                ),
+                cancellationToken: cancellationToken
+            );
         var revoked = 0;
         await foreach (var row in rows)
         {
-            if (LinkRows.Read(row, _time.GetUtcNow()) is LinkAnswer.Good && await RevokeAsync(row, cancellationToken))
+            if (
+                LinkRows.Read(of.Kind, row, _time.GetUtcNow()) is LinkAnswer.Good
+                && await RevokeAsync(of, row, cancellationToken)
+            )
             {
                 revoked++;
             }
@@ -57,12 +58,14 @@ public sealed class LinkStore
         return revoked;
     }
 
-    private async Task<bool> RevokeAsync(TableEntity row, CancellationToken cancellationToken)
+    private async Task<bool> RevokeAsync(AggregateRef of, TableEntity row, CancellationToken cancellationToken)
     {
         var change = new TableEntity(row.PartitionKey, row.RowKey) { ["RevokedAt"] = _time.GetUtcNow() };
         try
         {
-            await _clients.Applications.UpdateEntityAsync(change, row.ETag, TableUpdateMode.Merge, cancellationToken);
+            await _clients
+                .TableOf(of.Kind)
+                .UpdateEntityAsync(change, row.ETag, TableUpdateMode.Merge, cancellationToken);
             return true;
         }
         catch (RequestFailedException conflict) when (conflict.Status == 412)

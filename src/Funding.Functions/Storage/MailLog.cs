@@ -17,8 +17,8 @@ internal enum MailStatus
     Failed,
 }
 
-/// <summary>One mail of an application, for the record. Personal links are left out of the text.</summary>
-/// <param name="Id">The effect it comes from, within the application.</param>
+/// <summary>One mail of an application, a meeting, …, for the record. Personal links are left out of the text.</summary>
+/// <param name="Id">The effect it comes from, within its aggregate.</param>
 /// <param name="Template">Which text.</param>
 /// <param name="ToName">To whom.</param>
 /// <param name="ToAddress">Their address.</param>
@@ -43,7 +43,7 @@ internal sealed record LoggedMail(
     string? Error
 );
 
-/// <summary>Reads what mails an application has sent.</summary>
+/// <summary>Reads what mails an application, a meeting, … has sent.</summary>
 public sealed class MailLog
 {
     private readonly StorageClients _clients;
@@ -52,15 +52,16 @@ public sealed class MailLog
 
     /// <summary>A page, oldest first.</summary>
     internal async Task<StoredPage<LoggedMail>> ListAsync(
-        ApplicationId applicationId,
+        AggregateRef of,
         string? continuation,
         int pageSize,
         CancellationToken cancellationToken
     )
     {
-        var (partition, from, to) = (applicationId.ToString(), OutboxRows.MailPrefix + continuation, "mail}");
+        var (partition, from, to) = (of.Partition, OutboxRows.MailPrefix + continuation, "mail}");
         var page = await _clients
-            .Applications.QueryAsync<TableEntity>(
+            .TableOf(of.Kind)
+            .QueryAsync<TableEntity>(
                 TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {from} and RowKey lt {to}"),
                 pageSize,
                 cancellationToken: cancellationToken

@@ -36,6 +36,8 @@ internal sealed class StorageClients
             _blobs = new(settings.StorageConnectionString, blobOptions);
         }
         Applications = Table("Applications");
+        Meetings = Table("Meetings");
+        Settings = Table("Settings");
         Pending = Table("Pending");
         Register = Table("Register");
         Payments = Table("Payments");
@@ -49,6 +51,12 @@ internal sealed class StorageClients
 
     /// <summary>Application: state, trail, outbox, links, mails.</summary>
     public TableClient Applications { get; }
+
+    /// <summary>Meetings, in the same way.</summary>
+    public TableClient Meetings { get; }
+
+    /// <summary>The association's settings, in the same way.</summary>
+    public TableClient Settings { get; }
 
     /// <summary>Changes whose outbox may not be delivered yet.</summary>
     public TableClient Pending { get; }
@@ -77,10 +85,30 @@ internal sealed class StorageClients
     /// <summary>The key ring.</summary>
     public BlobContainerClient DataProtection { get; }
 
+    /// <summary>The table of a kind of aggregates: state, trail, outbox, links, mails.</summary>
+    public TableClient TableOf(AggregateKind kind) =>
+        kind switch
+        {
+            AggregateKind.Application => Applications,
+            AggregateKind.Meeting => Meetings,
+            AggregateKind.Settings => Settings,
+        };
+
     /// <summary>Creates the tables and containers that are missing.</summary>
     public async Task EnsureCreatedAsync(CancellationToken cancellationToken)
     {
-        TableClient[] tables = [Applications, Pending, Register, Payments, Views, Directory, Mailbox];
+        TableClient[] tables =
+        [
+            Applications,
+            Meetings,
+            Settings,
+            Pending,
+            Register,
+            Payments,
+            Views,
+            Directory,
+            Mailbox,
+        ];
         BlobContainerClient[] containers = [Attachments, States, DataProtection];
         await Task.WhenAll(
             tables

@@ -63,9 +63,9 @@ public sealed class DisturbanceTests : IAsyncLifetime
 
         // As after a crash between the commit and its effects: no mail, no number, no orchestration.
         var outcome = await _app
-            .Runtime.Services.GetRequiredService<ApplicationCommits>()
+            .Runtime.Services.GetRequiredService<AggregateCommits<Application, ApplicationCommand, ApplicationEvent>>()
             .CommitAsync(
-                new(life.Id),
+                new ApplicationId(life.Id),
                 new ApplicationCommand.SubmitApplication(association.Snapshot()),
                 association.ActorOf(People.Signatory)!,
                 new ChangeOptions(),
@@ -91,9 +91,9 @@ public sealed class DisturbanceTests : IAsyncLifetime
 
         // Staff go on; the change is in storage, and nobody is told.
         var outcome = await services
-            .GetRequiredService<ApplicationCommits>()
+            .GetRequiredService<AggregateCommits<Application, ApplicationCommand, ApplicationEvent>>()
             .CommitAsync(
-                new(life.Id),
+                new ApplicationId(life.Id),
                 new ApplicationCommand.CloseReview("Vi går vidare."),
                 (await services.GetRequiredService<DirectoryStore>().GetAsync(default)).ActorOf(People.Secretariat)!,
                 new ChangeOptions(),

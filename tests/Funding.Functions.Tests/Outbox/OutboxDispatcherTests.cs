@@ -158,7 +158,7 @@ public sealed class OutboxDispatcherTests(AzuriteFixture azurite)
         world.Time.Advance(PendingMarks.Grace);
         Assert.Equal(1, (await dispatcher.SweepAsync(process.Client, default)).Failed);
         var mark = Assert.Single(await dispatcher.ListTroubledAsync(10, default));
-        Assert.Equal(StoredLife.Id.Value, mark.ApplicationId);
+        Assert.Equal((StoredLife.Id, nameof(TimeoutException)), (mark.Of.Application, mark.Reason));
         var left = Assert.Single(await process.Get<OutboxRows>().UndeliveredAsync(StoredLife.Id, default));
         Assert.Equal(2, left.Attempts);
         world.Time.Advance(TimeSpan.FromMinutes(2) - TimeSpan.FromTicks(1));

@@ -241,7 +241,7 @@ public sealed class ApplicationStoreTests(AzuriteFixture azurite)
     {
         await using var world = new StorageWorld(azurite);
         var process = await world.StartAsync();
-        var rows = process.Get<ApplicationRows>();
+        var rows = process.Get<AggregateRows<Application, ApplicationCommand, ApplicationEvent>>();
         var background = string.Concat(Enumerable.Repeat("Long need\"\n", length / 11));
         var draft = Life.Draft().Current;
         var state = draft with { Form = draft.Form with { Background = background } };

@@ -10,21 +10,25 @@ namespace Funding.Functions.Storage;
 /// Decides and commits: load, decide, mark, one transaction. From the transaction on nothing is cancelled any more, for
 /// the caller's going away must not leave open whether it happened.
 /// </summary>
-internal sealed class ApplicationCommits(
+internal sealed class AggregateCommits<TState, TCommand, TEvent>(
+    Aggregate<TState, TCommand, TEvent> aggregate,
     StorageClients clients,
-    ApplicationRows rows,
-    ChangePlanner planner,
+    AggregateRows<TState, TCommand, TEvent> rows,
+    ChangePlanner<TState, TCommand, TEvent> planner,
     PendingMarks marks,
     Gates gates,
     TimeProvider time
 )
+    where TState : class
+    where TEvent : class
 {
     // Every round somebody succeeds, and within a process the gates let one at a time try: this is for many processes.
     private const int Tries = 50;
+    private readonly TableClient _table = clients.TableOf(aggregate.Kind);
 
-    internal async Task<CommitOutcome> CommitAsync(
-        ApplicationId id,
-        ApplicationCommand command,
+    internal async Task<CommitOutcome<TState, TEvent>> CommitAsync(
+        AggregateRef id,
+        TCommand command,
         Actor actor,
         ChangeOptions options,
         CancellationToken cancellationToken
@@ -33,7 +37,7 @@ internal sealed class ApplicationCommits(
         // One id for all tries, and a number for each: a try whose answer was lost is recognised, however late it was
         // carried out, and told from the others, whose links and mails are different ones.
         var changeId = Guid.NewGuid().ToString("N");
-        using var turn = await gates.EnterAsync(id.ToString(), cancellationToken);
+        using var turn = await gates.EnterAsync(id.Partition, cancellationToken);
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             if (
@@ -43,13 +47,13 @@ internal sealed class ApplicationCommits(
                 return outcome;
             }
         }
-        throw new StorageConflictException($"The application {id} was changed by others {Tries} times in a row.");
+        throw new StorageConflictException($"{id} was changed by others {Tries} times in a row.");
     }
 
     // Null: somebody else was first, decide again.
-    private async Task<CommitOutcome?> TryAsync(
-        ApplicationId id,
-        ApplicationCommand command,
+    private async Task<CommitOutcome<TState, TEvent>?> TryAsync(
+        AggregateRef id,
+        TCommand command,
         Actor actor,
         ChangeOptions options,
         string changeId,
@@ -57,50 +61,50 @@ internal sealed class ApplicationCommits(
     )
     {
         var before = await rows.LoadAsync(id, cancellationToken);
-        if (before.State is null && command is not ApplicationCommand.CreateDraft)
+        if (before.State is null && !aggregate.Begins(command))
         {
-            return new(new ChangeResult.NotFound(), null);
+            return new(new ChangeResult<TState, TEvent>.NotFound(), null);
         }
         var (link, refusal) = await LinkAsync(id, options.Link, cancellationToken);
         if (refusal is not null)
         {
-            return new(new ChangeResult.Refused(refusal), null);
+            return new(new ChangeResult<TState, TEvent>.Refused(refusal), null);
         }
-        var decision = ApplicationDecider.Decide(before.State, command, actor, time.GetUtcNow());
-        if (decision is Decision.Accepted { Events.Count: 0 })
+        var decision = aggregate.Decide(before.State, command, actor, time.GetUtcNow());
+        if (decision is Decision<TEvent>.Accepted { Events.Count: 0 })
         {
             // A repeat, even with an outdated ETag, is answered as the first time: the first answer may have been lost.
-            return new(new ChangeResult.Changed(before.State!, before.Stored!.ETag, []), null);
+            return new(new ChangeResult<TState, TEvent>.Changed(before.State!, before.Stored!.ETag, []), null);
         }
         if (options.IfMatch is { } expected && expected != before.Stored?.ETag)
         {
-            return new(new ChangeResult.Stale(), null);
+            return new(new ChangeResult<TState, TEvent>.Stale(), null);
         }
-        if (decision is Decision.Refused refused)
+        if (decision is Decision<TEvent>.Refused refused)
         {
-            return new(new ChangeResult.Refused(refused.Refusal), null);
+            return new(new ChangeResult<TState, TEvent>.Refused(refused.Refusal), null);
         }
-        var events = ((Decision.Accepted)decision).Events;
+        var events = ((Decision<TEvent>.Accepted)decision).Events;
         var plan = await planner.PlanAsync(before, events, changeId, link, cancellationToken);
         return await CommitAsync(id, plan, events, changeId, cancellationToken);
     }
 
-    private async Task<CommitOutcome?> CommitAsync(
-        ApplicationId id,
-        ChangePlan plan,
-        IReadOnlyList<ApplicationEvent> events,
+    private async Task<CommitOutcome<TState, TEvent>?> CommitAsync(
+        AggregateRef id,
+        ChangePlan<TState> plan,
+        IReadOnlyList<TEvent> events,
         string changeId,
         CancellationToken cancellationToken
     )
     {
         var mark =
             plan.Items.Count > 0
-                ? await marks.WriteAsync(id.Value, plan.After.Version, changeId, cancellationToken)
+                ? await marks.WriteAsync(id, aggregate.VersionOf(plan.After), changeId, cancellationToken)
                 : null;
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            await clients.Applications.SubmitTransactionAsync(plan.Rows, CancellationToken.None);
+            await _table.SubmitTransactionAsync(plan.Rows, CancellationToken.None);
         }
         catch (Exception failure) when (failure.MayHaveSucceeded())
         {
@@ -109,10 +113,10 @@ internal sealed class ApplicationCommits(
         return Outcome(plan.After, events, mark, plan.Items);
     }
 
-    private async Task<CommitOutcome?> AfterFailureAsync(
-        ApplicationId id,
-        ChangePlan plan,
-        IReadOnlyList<ApplicationEvent> events,
+    private async Task<CommitOutcome<TState, TEvent>?> AfterFailureAsync(
+        AggregateRef id,
+        ChangePlan<TState> plan,
+        IReadOnlyList<TEvent> events,
         string changeId,
         PendingMark? mark,
         Exception failure
@@ -141,11 +145,11 @@ internal sealed class ApplicationCommits(
         return null;
     }
 
-    private async Task<string?> ChangeIdOfAsync(ApplicationId id, long sequence)
+    private async Task<string?> ChangeIdOfAsync(AggregateRef id, long sequence)
     {
-        var row = await clients.Applications.GetEntityIfExistsAsync<TableEntity>(
-            id.ToString(),
-            ApplicationRows.Event(sequence),
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(
+            id.Partition,
+            AggregateRows.Event(sequence),
             ["ChangeId"],
             CancellationToken.None
         );
@@ -155,19 +159,19 @@ internal sealed class ApplicationCommits(
     private static bool IsSameChange(string? written, string changeId) =>
         written?.Length == changeId.Length && written.AsSpan(0, 32).SequenceEqual(changeId.AsSpan(0, 32));
 
-    private static CommitOutcome Outcome(
-        Application after,
-        IReadOnlyList<ApplicationEvent> events,
+    private CommitOutcome<TState, TEvent> Outcome(
+        TState after,
+        IReadOnlyList<TEvent> events,
         PendingMark? mark,
         IReadOnlyList<OutboxItem>? items
     ) =>
         new(
-            new ChangeResult.Changed(after, ApplicationRows.ETagOf(after.Version), events),
-            mark is null ? null : new Commit(after, items, mark)
+            new ChangeResult<TState, TEvent>.Changed(after, AggregateRows.ETagOf(aggregate.VersionOf(after)), events),
+            mark is null ? null : new Commit(rows.SnapshotOf(after), items, mark)
         );
 
     private async Task<(TableEntity? Row, Refusal? Refusal)> LinkAsync(
-        ApplicationId id,
+        AggregateRef id,
         LinkUse? use,
         CancellationToken cancellationToken
     )
@@ -176,8 +180,8 @@ internal sealed class ApplicationCommits(
         {
             return (null, null);
         }
-        var row = await clients.Applications.GetEntityIfExistsAsync<TableEntity>(
-            id.ToString(),
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(
+            id.Partition,
             LinkRows.Prefix + use.Hash,
             cancellationToken: cancellationToken
         );
@@ -185,7 +189,7 @@ internal sealed class ApplicationCommits(
         {
             return (null, LinkRefusals.Unknown);
         }
-        return LinkRows.Read(row.Value!, time.GetUtcNow()) is LinkAnswer.Bad bad
+        return LinkRows.Read(aggregate.Kind, row.Value!, time.GetUtcNow()) is LinkAnswer.Bad bad
             ? (null, bad.Refusal)
             : (row.Value, null);
     }

@@ -7,33 +7,38 @@ using Microsoft.DurableTask.Client;
 
 namespace Funding.Functions.Storage;
 
-/// <summary>The applications: load, change, read the trail.</summary>
-public sealed class ApplicationStore
+/// <summary>Aggregates of one kind: load, change, read the trail.</summary>
+/// <typeparam name="TState">Their state.</typeparam>
+/// <typeparam name="TCommand">What can be asked of them.</typeparam>
+/// <typeparam name="TEvent">What happens to them.</typeparam>
+public abstract class AggregateStore<TState, TCommand, TEvent>
+    where TState : class
+    where TEvent : class
 {
-    private readonly StorageClients _clients;
-    private readonly ApplicationRows _rows;
-    private readonly ApplicationCommits _commits;
+    private readonly TableClient _table;
+    private readonly AggregateRows<TState, TCommand, TEvent> _rows;
+    private readonly AggregateCommits<TState, TCommand, TEvent> _commits;
     private readonly OutboxDispatcher _dispatcher;
 
-    internal ApplicationStore(
+    private protected AggregateStore(
         StorageClients clients,
-        ApplicationRows rows,
-        ApplicationCommits commits,
+        AggregateRows<TState, TCommand, TEvent> rows,
+        AggregateCommits<TState, TCommand, TEvent> commits,
         OutboxDispatcher dispatcher
-    ) => (_clients, _rows, _commits, _dispatcher) = (clients, rows, commits, dispatcher);
+    ) => (_table, _rows, _commits, _dispatcher) = (clients.TableOf(rows.Kind), rows, commits, dispatcher);
 
-    /// <summary>The application, or null when there is none.</summary>
-    internal async Task<StoredApplication?> LoadAsync(ApplicationId id, CancellationToken cancellationToken) =>
+    /// <summary>The state, or null when there is none.</summary>
+    internal async Task<Stored<TState>?> LoadAsync(AggregateRef id, CancellationToken cancellationToken) =>
         (await _rows.LoadAsync(id, cancellationToken)).Stored;
 
     /// <summary>
     /// Lets the domain decide, saves what it decides in one transaction, and delivers the effects. When this returns, the
     /// change is in storage; an effect that could not be delivered yet is delivered by the sweep.
     /// </summary>
-    internal async Task<ChangeResult> ChangeAsync(
+    internal async Task<ChangeResult<TState, TEvent>> ChangeAsync(
         DurableTaskClient client,
-        ApplicationId id,
-        ApplicationCommand command,
+        AggregateRef id,
+        TCommand command,
         Actor actor,
         ChangeOptions? options,
         CancellationToken cancellationToken
@@ -48,13 +53,13 @@ public sealed class ApplicationStore
     }
 
     /// <summary>A page of the audit trail, oldest first.</summary>
-    /// <param name="id">The application.</param>
+    /// <param name="id">Which.</param>
     /// <param name="continuation">From the page before; null for the first.</param>
     /// <param name="pageSize">Most entries, at most 1000.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <exception cref="FormatException">The continuation is none.</exception>
-    internal async Task<StoredPage<TrailEntry>> ReadTrailAsync(
-        ApplicationId id,
+    internal async Task<StoredPage<TrailEntry<TEvent>>> ReadTrailAsync(
+        AggregateRef id,
         string? continuation,
         int pageSize,
         CancellationToken cancellationToken
@@ -64,7 +69,7 @@ public sealed class ApplicationStore
             ? 0
             : long.Parse(continuation, NumberStyles.None, CultureInfo.InvariantCulture);
         var page = await EventsAsync(id, after, pageSize, cancellationToken);
-        List<TrailEntry> entries = [];
+        List<TrailEntry<TEvent>> entries = [];
         foreach (var row in page.Values)
         {
             entries.Add((await _rows.ReadEventAsync(row, cancellationToken)).Entry);
@@ -76,7 +81,7 @@ public sealed class ApplicationStore
     }
 
     /// <summary>The first event whose row has been altered, or null when the whole chain of hashes holds.</summary>
-    internal async Task<long?> FindBrokenEventAsync(ApplicationId id, CancellationToken cancellationToken)
+    internal async Task<long?> FindBrokenEventAsync(AggregateRef id, CancellationToken cancellationToken)
     {
         var (hash, sequence) = ("", 0L);
         Page<TableEntity> page;
@@ -87,7 +92,7 @@ public sealed class ApplicationStore
             {
                 var (entry, json) = await _rows.ReadEventAsync(row, cancellationToken);
                 sequence++;
-                hash = ApplicationRows.Hash(hash, sequence, json);
+                hash = AggregateRows.Hash(hash, sequence, json);
                 if (entry.Sequence != sequence || !string.Equals(hash, entry.Hash, StringComparison.Ordinal))
                 {
                     return sequence;
@@ -99,15 +104,15 @@ public sealed class ApplicationStore
     }
 
     private async Task<Page<TableEntity>> EventsAsync(
-        ApplicationId id,
+        AggregateRef id,
         long after,
         int pageSize,
         CancellationToken cancellationToken
     )
     {
-        var (partition, from, to) = (id.ToString(), ApplicationRows.Event(after), "event}");
-        return await _clients
-            .Applications.QueryAsync<TableEntity>(
+        var (partition, from, to) = (id.Partition, AggregateRows.Event(after), "event}");
+        return await _table
+            .QueryAsync<TableEntity>(
                 TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {from} and RowKey lt {to}"),
                 pageSize,
                 cancellationToken: cancellationToken

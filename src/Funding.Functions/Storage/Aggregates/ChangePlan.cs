@@ -6,25 +6,33 @@ using Funding.Functions.Security;
 namespace Funding.Functions.Storage;
 
 /// <summary>Everything that one change writes, and what it leads to.</summary>
-/// <param name="After">The application after it.</param>
+/// <param name="After">The state after it.</param>
 /// <param name="FirstSequence">Number of its first event, by whose row the change is recognised.</param>
 /// <param name="Rows">The transaction.</param>
 /// <param name="Items">The effects to deliver.</param>
-internal sealed record ChangePlan(
-    Application After,
+internal sealed record ChangePlan<TState>(
+    TState After,
     long FirstSequence,
     IReadOnlyList<TableTransactionAction> Rows,
     IReadOnlyList<OutboxItem> Items
-);
+)
+    where TState : class;
 
 /// <summary>Works a decision out into rows.</summary>
-internal sealed class ChangePlanner(ApplicationRows rows, OutboxRows outbox, TimeProvider time)
+internal sealed class ChangePlanner<TState, TCommand, TEvent>(
+    Aggregate<TState, TCommand, TEvent> aggregate,
+    AggregateRows<TState, TCommand, TEvent> rows,
+    OutboxRows outbox,
+    TimeProvider time
+)
+    where TState : class
+    where TEvent : class
 {
     /// <summary>The rows of a decision.</summary>
     /// <exception cref="ChangeTooLargeException">It does not fit in one transaction.</exception>
-    internal async Task<ChangePlan> PlanAsync(
-        StateRow before,
-        IReadOnlyList<ApplicationEvent> events,
+    internal async Task<ChangePlan<TState>> PlanAsync(
+        StateRow<TState> before,
+        IReadOnlyList<TEvent> events,
         string changeId,
         TableEntity? link,
         CancellationToken cancellationToken
@@ -35,28 +43,22 @@ internal sealed class ChangePlanner(ApplicationRows rows, OutboxRows outbox, Tim
         List<(EffectId Id, Effect Effect)> effects = [];
         foreach (var happened in events)
         {
-            state = Application.Fold(state, happened);
-            (var row, hash) = await rows.EventAsync(
-                state.Id,
-                state.Version,
-                happened,
-                hash,
-                changeId,
-                cancellationToken
-            );
+            state = aggregate.Fold(state, happened);
+            var (id, version) = (rows.RefOf(state), aggregate.VersionOf(state));
+            (var row, hash) = await rows.EventAsync(id, version, happened, hash, changeId, cancellationToken);
             actions.Add(row);
             effects.AddRange(
-                ApplicationEffects
-                    .Of(state, happened)
-                    .Select((effect, number) => (new EffectId(state.Id, state.Version, number), effect))
+                aggregate
+                    .EffectsOf(state, happened)
+                    .Select((effect, number) => (new EffectId(id, version, number), effect))
             );
         }
         var after = state!;
         actions.Insert(0, await rows.StateAsync(after, hash, changeId, before, cancellationToken));
         List<OutboxItem> items = [];
-        foreach (var (id, effect) in Needed(before.State, after, effects))
+        foreach (var (effectId, effect) in Needed(before.State, after, effects))
         {
-            items.Add(Add(actions, id, effect));
+            items.Add(Add(actions, effectId, effect));
         }
         if (link is not null)
         {
@@ -64,7 +66,7 @@ internal sealed class ChangePlanner(ApplicationRows rows, OutboxRows outbox, Tim
             actions.Add(new(TableTransactionActionType.UpdateMerge, used, link.ETag));
         }
         TransactionLimits.Check(actions);
-        return new ChangePlan(after, before.Version + 1, actions, items);
+        return new ChangePlan<TState>(after, before.Version + 1, actions, items);
     }
 
     private OutboxItem Add(List<TableTransactionAction> actions, EffectId id, Effect effect)
@@ -74,9 +76,7 @@ internal sealed class ChangePlanner(ApplicationRows rows, OutboxRows outbox, Tim
         {
             token = SecretToken.Create();
             SecretToken.TryHash(token, out var hash);
-            actions.Add(
-                new(TableTransactionActionType.Add, LinkRows.New(id.ApplicationId, hash!, mail.Recipient, link))
-            );
+            actions.Add(new(TableTransactionActionType.Add, LinkRows.New(id.Of, hash!, mail.Recipient, link)));
         }
         var (item, row) = outbox.New(id, effect, token);
         actions.Add(row);
@@ -85,18 +85,17 @@ internal sealed class ChangePlanner(ApplicationRows rows, OutboxRows outbox, Tim
 
     // The lists are brought up to date once for a change, and only when something that they show is different; a process
     // is told once that something has changed, however many events there were.
-    private static IEnumerable<(EffectId Id, Effect Effect)> Needed(
-        Application? before,
-        Application after,
+    private IEnumerable<(EffectId Id, Effect Effect)> Needed(
+        TState? before,
+        TState after,
         List<(EffectId Id, Effect Effect)> effects
     )
     {
-        var viewDiffers = before is null || ViewRow.Of(before) != ViewRow.Of(after);
         HashSet<Effect> once = [];
         return effects.Where(entry =>
             entry.Effect switch
             {
-                Effect.UpdateView => viewDiffers && once.Add(entry.Effect),
+                Effect.UpdateView => once.Add(entry.Effect) && aggregate.ChangesLists(before, after),
                 Effect.Nudge or Effect.StartProcess => once.Add(entry.Effect),
                 _ => true,
             }

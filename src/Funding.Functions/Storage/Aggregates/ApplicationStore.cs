@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization.Metadata;
+using Funding.Core;
+using Funding.Functions.Outbox;
+
+namespace Funding.Functions.Storage;
+
+/// <summary>Applications, as storage and outbox know them.</summary>
+internal sealed class ApplicationAggregate(ViewStore views)
+    : Aggregate<Application, ApplicationCommand, ApplicationEvent>
+{
+    internal override AggregateKind Kind => AggregateKind.Application;
+
+    internal override JsonTypeInfo<Application> StateJson => CoreJson.Default.Application;
+
+    internal override JsonTypeInfo<ApplicationEvent> EventJson => CoreJson.Default.ApplicationEvent;
+
+    internal override bool Begins(ApplicationCommand command) => command is ApplicationCommand.CreateDraft;
+
+    internal override Decision Decide(
+        Application? state,
+        ApplicationCommand command,
+        Actor actor,
+        DateTimeOffset now
+    ) => ApplicationDecider.Decide(state, command, actor, now);
+
+    internal override Application Fold(Application? state, ApplicationEvent happened) =>
+        Application.Fold(state, happened);
+
+    internal override IReadOnlyList<Effect> EffectsOf(Application after, ApplicationEvent happened) =>
+        ApplicationEffects.Of(after, happened);
+
+    internal override Guid IdOf(Application state) => state.Id.Value;
+
+    internal override long VersionOf(Application state) => state.Version;
+
+    internal override string StageOf(Application state) => state.Stage.ToString();
+
+    internal override (DateTimeOffset At, Author By) SignatureOf(ApplicationEvent happened) =>
+        (happened.At, happened.By);
+
+    internal override bool ChangesLists(Application? before, Application after) =>
+        before is null || ViewRow.Of(before) != ViewRow.Of(after);
+
+    internal override Task ShowInListsAsync(Application state, CancellationToken cancellationToken) =>
+        views.UpdateAsync(state, cancellationToken);
+}
+
+/// <summary>The applications: load, change, read the trail.</summary>
+public sealed class ApplicationStore : AggregateStore<Application, ApplicationCommand, ApplicationEvent>
+{
+    internal ApplicationStore(
+        StorageClients clients,
+        AggregateRows<Application, ApplicationCommand, ApplicationEvent> rows,
+        AggregateCommits<Application, ApplicationCommand, ApplicationEvent> commits,
+        OutboxDispatcher dispatcher
+    )
+        : base(clients, rows, commits, dispatcher) { }
+}
