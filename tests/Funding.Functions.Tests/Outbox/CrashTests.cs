@@ -1,5 +1,4 @@
 using Funding.Functions.Outbox;
-using Funding.Functions.Storage;
 using Funding.Functions.Tests.Storage;
 
 namespace Funding.Functions.Tests.Outbox;

@@ -1,7 +1,6 @@
 using Funding.Core;
 using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Resources;
-using Funding.Functions.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace Funding.Functions.Http.Requests;

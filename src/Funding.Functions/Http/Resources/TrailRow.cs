@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Funding.Core;
-using Funding.Functions.Storage;
 
 namespace Funding.Functions.Http.Resources;
 

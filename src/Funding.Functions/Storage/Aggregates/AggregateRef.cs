@@ -20,7 +20,7 @@ internal enum AggregateKind
 /// <summary>One application, meeting, … : which table, and its partition in it.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Id">Its identity; no two of any kind have the same.</param>
-internal readonly record struct AggregateRef(AggregateKind Kind, Guid Id)
+internal sealed record AggregateRef(AggregateKind Kind, Guid Id)
 {
     /// <summary>Its partition.</summary>
     internal string Partition => Id.ToString("D");
