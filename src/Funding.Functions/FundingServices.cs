@@ -6,6 +6,7 @@ using Funding.Functions.Email;
 using Funding.Functions.Http;
 using Funding.Functions.Http.Pages;
 using Funding.Functions.Outbox;
+using Funding.Functions.Reconciling;
 using Funding.Functions.Security;
 using Funding.Functions.Settings;
 using Funding.Functions.Storage;
@@ -34,7 +35,7 @@ public static class FundingServices
         services.TryAddSingleton(_ => FundingSettings.Read(configuration));
         // Before the worker, which the host's builder has added already: no function is called until the tables are there.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, FundingStart>());
-        return services.AddStorage().AddOutbox().AddMail().AddSecurity().AddApi().AddSite();
+        return services.AddStorage().AddOutbox().AddReconciler().AddMail().AddSecurity().AddApi().AddSite();
     }
 
     /// <summary>Adds a pipeline policy to every storage client: to count transactions, or to stage a crash.</summary>
@@ -111,6 +112,22 @@ public static class FundingServices
             provider.GetRequiredService<MailDelivery>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<OutboxDispatcher>>()
+        ));
+        return services;
+    }
+
+    private static IServiceCollection AddReconciler(this IServiceCollection services)
+    {
+        services.AddMetrics();
+        services.AddSingleton<ReconciliationMeter>();
+        services.AddSingleton<ReconciliationPosition>();
+        services.AddSingleton(provider => new Reconciler(
+            provider.GetRequiredService<ApplicationStore>(),
+            provider.GetRequiredService<ViewStore>(),
+            provider.GetRequiredService<ReconciliationPosition>(),
+            provider.GetRequiredService<ReconciliationMeter>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Reconciler>>()
         ));
         return services;
     }

@@ -32,6 +32,9 @@ internal sealed record LocalRuntimeOptions
     /// <summary>Time that what is being done gets to end by itself at a stop, also at that of a start that failed.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Functions that are left out, as by the setting <c>AzureWebJobs.{function}.Disabled</c>.</summary>
+    public IReadOnlyList<string> Disabled { get; init; } = [];
+
     /// <summary>Where logs go.</summary>
     public Action<ILoggingBuilder> Logging { get; init; } = _ => { };
 }
@@ -56,13 +59,7 @@ internal static class LocalRuntime
                 Middleware = [typeof(ProblemDetailsMiddleware)],
                 TimeProvider = options.Time,
                 StopTimeout = options.StopTimeout,
-                Settings = new Dictionary<string, string?>(StringComparer.Ordinal)
-                {
-                    ["Storage__TablePrefix"] = options.TablePrefix,
-                    ["Association__File"] = options.AssociationFile,
-                    ["Site__BaseAddress"] = $"http://localhost:{options.Port}",
-                    ["Mail__Transport"] = "Mailbox",
-                },
+                Settings = Settings(options),
                 ConfigureServices = (services, configuration) =>
                 {
                     services.AddFunding(configuration);
@@ -82,4 +79,18 @@ internal static class LocalRuntime
             },
             cancellationToken
         );
+
+    private static Dictionary<string, string?> Settings(LocalRuntimeOptions options) =>
+        new(
+            options.Disabled.Select(function =>
+                KeyValuePair.Create($"AzureWebJobs.{function}.Disabled", (string?)"true")
+            ),
+            StringComparer.Ordinal
+        )
+        {
+            ["Storage__TablePrefix"] = options.TablePrefix,
+            ["Association__File"] = options.AssociationFile,
+            ["Site__BaseAddress"] = $"http://localhost:{options.Port}",
+            ["Mail__Transport"] = "Mailbox",
+        };
 }

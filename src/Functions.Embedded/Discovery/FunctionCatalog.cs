@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
 
 namespace Functions.Embedded.Discovery;
 
@@ -37,6 +38,17 @@ internal sealed class FunctionCatalog
 
         FindEqualNames(functions, problems);
         return new FunctionCatalog(functions.ToImmutable());
+    }
+
+    /// <summary>Without those that a setting <c>AzureWebJobs.{function}.Disabled</c> leaves out, as in Azure.</summary>
+    internal FunctionCatalog Enabled(IConfiguration settings)
+    {
+        return new FunctionCatalog([.. Functions.Where(f => !IsDisabled(f.Name))]);
+
+        // On Linux a setting's name has no dots; two underscores stand for them, which configuration reads as a colon.
+        bool IsDisabled(string name) =>
+            (settings[$"AzureWebJobs.{name}.Disabled"] ?? settings[$"AzureWebJobs:{name}:Disabled"]) is { } value
+            && (value == "1" || (bool.TryParse(value, out var disabled) && disabled));
     }
 
     private static AssemblyFunctions ReadAssembly(Assembly assembly)

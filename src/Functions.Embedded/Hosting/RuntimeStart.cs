@@ -25,7 +25,9 @@ internal static class RuntimeStart
         var hosting = new EngineHosting();
         var builder = AppBuilder.Create(options, hosting);
         var host = HostJson.Read(options.HostJsonPath, builder.Configuration, problems);
-        var catalog = FunctionCatalog.Read(options.Assemblies, options.Includes, problems);
+        var catalog = FunctionCatalog
+            .Read(options.Assemblies, options.Includes, problems)
+            .Enabled(builder.Configuration);
         var routes = HttpRoutes.Read(catalog.Of(TriggerKind.Http), host.RoutePrefix, problems);
         var timerFunctions = TimerFunction.Read(catalog.Of(TriggerKind.Timer), builder.Configuration, problems);
         CheckMiddleware(options.Middleware, problems);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Funding.Core;
 
@@ -58,6 +59,31 @@ internal static class Processes
             ["follow-up"] => new ProcessRef.FollowUp(),
             _ => throw new FormatException($"No process is called {text}."),
         };
+
+    /// <summary>The application and process that an instance id belongs to; false when it is no process of an application.</summary>
+    public static bool TryParseInstanceId(
+        string instanceId,
+        out ApplicationId applicationId,
+        [NotNullWhen(true)] out ProcessRef? process
+    )
+    {
+        var parts = instanceId.Split(':', 2);
+        process = null;
+        if (!Guid.TryParseExact(parts[0], "D", out _) || !ApplicationId.TryParse(parts[0], null, out applicationId))
+        {
+            applicationId = default;
+            return false;
+        }
+        try
+        {
+            process = parts.Length == 1 ? new ProcessRef.Application() : Parse(parts[1]);
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 
     private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -30,6 +30,29 @@ public sealed class StartTests
         Assert.True(requests.Seen.Count <= 12, string.Join('\n', requests.Seen));
     }
 
+    [Theory]
+    [InlineData("AzureWebJobs.EveryFiveMinutes.Disabled", "true", 0)]
+    [InlineData("AzureWebJobs__EveryFiveMinutes__Disabled", "1", 0)]
+    [InlineData("AzureWebJobs.EveryFiveMinutes.Disabled", "false", 1)]
+    [InlineData("AzureWebJobs.Every.Disabled", "true", 1)]
+    public async Task A_function_that_a_setting_disables_does_not_run(string setting, string value, int runs)
+    {
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new(2027, 3, 1, 8, 2, 0, TimeSpan.Zero));
+        var bell = new Bell(clock);
+        await using var runtime = await EmbeddedRuntime.StartAsync(
+            (await TestRuntime.OptionsAsync(typeof(EveryFiveMinutes))) with
+            {
+                TimeProvider = clock,
+                Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { [setting] = value },
+                ConfigureServices = (services, _) => services.AddSingleton(bell),
+            }
+        );
+
+        await new VirtualTime(runtime, clock, clock.SetUtcNow).AdvanceToAsync(clock.GetUtcNow().AddMinutes(4));
+
+        Assert.Equal(runs, bell.Rings.Count);
+    }
+
     [Fact]
     public async Task The_app_sees_its_settings_by_either_way_of_writing_them_and_the_storage_and_the_clock()
     {
