@@ -143,14 +143,14 @@ public sealed partial class Reconciler
             case ProcessFault.Missing
             or ProcessFault.Failed
             or ProcessFault.Ended when process is ProcessRef.Application:
-                await ProcessSignals.StartAsync(run.Client, id, process);
+                await ProcessSignals.StartAsync(run.Client, id.Value, process);
                 break;
             case ProcessFault.Missing or ProcessFault.Failed or ProcessFault.Ended:
                 // A process within another is started by that one, when it looks.
-                await ProcessSignals.NudgeAsync(run.Client, id, new ProcessRef.Application());
+                await ProcessSignals.NudgeAsync(run.Client, id.Value, new ProcessRef.Application());
                 break;
             default:
-                await ProcessSignals.NudgeAsync(run.Client, id, process);
+                await ProcessSignals.NudgeAsync(run.Client, id.Value, process);
                 break;
         }
         _meter.Healed(fault);

@@ -204,8 +204,14 @@ public sealed class ReconcilerTests : IAsyncLifetime
         var services = _app.Runtime.Services;
         var association = await services.GetRequiredService<DirectoryStore>().GetAsync(default);
         var outcome = await services
-            .GetRequiredService<ApplicationCommits>()
-            .CommitAsync(new(life.Id), command, association.ActorOf(person)!, new ChangeOptions(), default);
+            .GetRequiredService<AggregateCommits<Application, ApplicationCommand, ApplicationEvent>>()
+            .CommitAsync(
+                new ApplicationId(life.Id),
+                command,
+                association.ActorOf(person)!,
+                new ChangeOptions(),
+                default
+            );
         var changed = Assert.IsType<ChangeResult.Changed>(outcome.Result);
         // Only the lists are told: the nudge is in no outbox any more, and nothing but the store knows.
         await services.GetRequiredService<ViewStore>().UpdateAsync(changed.State, default);
