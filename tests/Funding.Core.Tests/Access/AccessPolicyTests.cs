@@ -37,6 +37,8 @@ public sealed class AccessPolicyTests
             { ApplicationAction.Propose, "director" },
             { ApplicationAction.OpenBoardDecision, "officer" },
             { ApplicationAction.Vote, "member" },
+            { ApplicationAction.FlagConflict, "officer" },
+            { ApplicationAction.RuleOnConflict, "" },
             { ApplicationAction.CloseBoardDecision, "officer" },
             { ApplicationAction.ApproveMinutes, "officer" },
             { ApplicationAction.AcceptAgreement, "signatory" },
@@ -60,7 +62,7 @@ public sealed class AccessPolicyTests
 
         var allowed = Actors.Where(a => AccessPolicy.Allows(a.Value, action, application)).Select(a => a.Key);
 
-        Assert.Equal(who.Split(' ').Order(), allowed.Order());
+        Assert.Equal(who.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), allowed.Order());
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal sealed class Played
     internal static Played Of(IEnumerable<Move> moves, Action<Played, ApplicationCommand, Actor>? each = null)
     {
         var all = moves.ToList();
-        var life = Head(all.Count == 0 ? 0 : all[0].Kind % 9);
+        var life = Head(all.Count == 0 ? 0 : all[0].Kind % 11);
         foreach (var move in all)
         {
             life.Now = life.Now.AddHours(move.Hours);
@@ -45,13 +45,19 @@ internal sealed class Played
         {
             0 => null,
             1 => Life.InReview(),
-            2 => Life.WithBoard().Vote(VoteChoice.Yes, 1, 2, 3, 4, 5),
-            3 => Life.Granted(),
+            2 => Life.WithBoard(rules: RandomLife.Strict).Vote(VoteChoice.Yes, 1, 2, 3, 4, 5),
+            3 => Life.Granted(rules: RandomLife.Strict),
             4 => Life.Active(),
             5 => Life.Active().Until(new DateOnly(2027, 1, 20)),
             6 => Life.Submitted().Do(new ApplicationCommand.RequestSupplement([new("", "Hur?")]), People.Officer),
             7 => Life.Active().Until(new DateOnly(2027, 1, 20)).Pay(1).Until(new DateOnly(2027, 5, 3)),
-            _ => Life.Reported(),
+            8 => Life.Reported(),
+            9 => Life.InReview()
+                .Do(
+                    new ApplicationCommand.DelegateReferral("1-fk", People.Ref("colleague@fk.se")),
+                    People.Reviewer("fk")
+                ),
+            _ => Life.DecidedByDelegates(),
         };
         var played = new Played();
         if (life is not null)
