@@ -37,6 +37,8 @@ public static class AccessPolicy
             or ApplicationAction.AssessReport => IsSubmitted(application) && actor.Is(Role.Secretariat),
             ApplicationAction.RuleOnConflict => IsSubmitted(application)
                 && (actor.Is(Role.Chair) || HoldsSeat(actor, application, SeatOffice.Chair, SeatOffice.ViceChair)),
+            ApplicationAction.RecordProceedings => IsSubmitted(application)
+                && actor.IsAny(Role.Secretariat, Role.Chair, Role.System),
             ApplicationAction.FlagConflict
             or ApplicationAction.OpenBoardDecision
             or ApplicationAction.CloseBoardDecision => IsSubmitted(application)

@@ -51,7 +51,10 @@ public enum ApplicationAction
     /// <summary>Close the item: decide, remit or table.</summary>
     CloseBoardDecision,
 
-    /// <summary>Record the approved minutes, their notice, appeals, and that a delegated decision was reported.</summary>
+    /// <summary>Record what goes with a decision: that the meeting is closed or was told, the notice of its minutes, appeals.</summary>
+    RecordProceedings,
+
+    /// <summary>Record the approved minutes.</summary>
     ApproveMinutes,
 
     /// <summary>Accept the agreement for the applicant.</summary>

@@ -120,13 +120,10 @@ public static class ApplicationDecider
             CastBallot or DeclareConflict or ReportAbsence or RecordDissent => ApplicationAction.Vote,
             ApplicationCommand.FlagConflict => ApplicationAction.FlagConflict,
             ApplicationCommand.RuleOnConflict => ApplicationAction.RuleOnConflict,
-            CloseBoardDecision or RemitMatter or TableMatter or RecordMeetingClosed =>
-                ApplicationAction.CloseBoardDecision,
-            ApplicationCommand.ApproveMinutes
-            or RecordReported
-            or RecordNotice
-            or RecordAppeal
-            or RecordAppealDecision => ApplicationAction.ApproveMinutes,
+            CloseBoardDecision or RemitMatter or TableMatter => ApplicationAction.CloseBoardDecision,
+            ApplicationCommand.ApproveMinutes => ApplicationAction.ApproveMinutes,
+            RecordMeetingClosed or RecordReported or RecordNotice or RecordAppeal or RecordAppealDecision =>
+                ApplicationAction.RecordProceedings,
             AcceptAgreement => ApplicationAction.AcceptAgreement,
             CountersignAgreement => ApplicationAction.CountersignAgreement,
             AuthoriseInstalment => ApplicationAction.AuthoriseInstalment,

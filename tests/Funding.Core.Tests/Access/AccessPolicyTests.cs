@@ -40,6 +40,7 @@ public sealed class AccessPolicyTests
             { ApplicationAction.FlagConflict, "officer" },
             { ApplicationAction.RuleOnConflict, "" },
             { ApplicationAction.CloseBoardDecision, "officer" },
+            { ApplicationAction.RecordProceedings, "officer system" },
             { ApplicationAction.ApproveMinutes, "officer" },
             { ApplicationAction.AcceptAgreement, "signatory" },
             { ApplicationAction.CountersignAgreement, "director" },

@@ -40,9 +40,10 @@ internal static class Dissenting
     }
 
     internal static Decision CloseMeeting(Application state) =>
-        state.Decision is { MeetingClosedAt: not null } ? Decision.Nothing
-        : state.Stage != ApplicationStage.MinutesApproval ? Refusals.WrongStage(state)
-        : new MeetingClosed();
+        state.Decision is not { } decision ? Refusals.WrongStage(state)
+        : decision.MeetingClosedAt is null && state.Stage == ApplicationStage.MinutesApproval ? new MeetingClosed()
+        // Closed already, or the minutes are approved: nobody can dissent anyway.
+        : Decision.Nothing;
 }
 
 /// <summary>Rules for what delegates have decided.</summary>
