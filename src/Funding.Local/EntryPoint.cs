@@ -31,7 +31,7 @@ internal static class EntryPoint
         }
         catch (Exception e)
             when (e
-                    is ArgumentException
+                    is UsageException
                         or AzuriteStartException
                         or EmbeddedRuntimeStartException
                         or SettingsException

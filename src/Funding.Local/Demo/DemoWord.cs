@@ -19,12 +19,12 @@ internal static class DemoWord
         {
             return line.Option("fail") is null && line.Option("sample") is null
                 ? await ManyWord.RunAsync(many, seed ?? 1, console)
-                : throw new ArgumentException("--many has fates of its own: leave --fail and --sample out.");
+                : throw new UsageException("--many has fates of its own: leave --fail and --sample out.");
         }
 
         if (seed is not null)
         {
-            throw new ArgumentException("--seed goes with --many.");
+            throw new UsageException("--seed goes with --many.");
         }
 
         var watch = Stopwatch.StartNew();
@@ -61,9 +61,6 @@ internal static class DemoWord
             "supplement" => LifeTrouble.Supplement,
             "overdue" => LifeTrouble.Overdue,
             "payment" => LifeTrouble.Payment,
-            _ => throw new ArgumentException(
-                $"--fail is board, supplement, overdue or payment, not '{fail}'.",
-                nameof(fail)
-            ),
+            _ => throw new UsageException($"--fail is board, supplement, overdue or payment, not '{fail}'."),
         };
 }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Functions.Embedded.Azurite;
-using Funding.Local.Demo;
 using Funding.Local.Demo.Many;
 using Spectre.Console;
 
@@ -16,16 +15,16 @@ internal static partial class RecordWord
 
     internal static async Task<int> RunAsync(CommandLine line, IAnsiConsole console)
     {
-        var release = line.Option("release") ?? throw new ArgumentException("Say --release, such as --release 1.1.");
+        var release = line.Option("release") ?? throw new UsageException("Say --release, such as --release 1.1.");
         if (!ReleaseName().IsMatch(release))
         {
-            throw new ArgumentException($"--release is two numbers such as 1.1, not '{release}'.");
+            throw new UsageException($"--release is two numbers such as 1.1, not '{release}'.");
         }
 
         var folder = Path.GetFullPath(Path.Combine(line.Option("to") ?? "tests/Releases", release));
         if (Directory.Exists(folder))
         {
-            throw new ArgumentException(
+            throw new UsageException(
                 $"{folder} is there already. What a release left in storage is never recorded anew: a test that fails on it has found "
                     + "cases under way that the code no longer understands. Raise the version (docs/decisions/0004) and record that."
             );

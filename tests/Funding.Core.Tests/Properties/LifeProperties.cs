@@ -234,12 +234,7 @@ public sealed class LifeProperties
     {
         var life = Played.Of(moves);
 
-        for (var steps = 0; Next(life.State!) is { } due; steps++)
-        {
-            Assert.True(steps < 500, $"Time goes on for ever: {due.Key}");
-            life.Wait(due.At > life.Now ? due.At - life.Now : TimeSpan.Zero);
-            Assert.True(life.Play(due.Command, Actor.System), due.Key);
-        }
+        life.LeaveToTime();
     }
 
     [Property(Arbitrary = [typeof(Moves)], MaxTest = Lives)]
@@ -262,9 +257,6 @@ public sealed class LifeProperties
                 }
             }
         );
-
-    private static Due? Next(Application state) =>
-        Dues.Running(state).Select(p => Dues.Of(state, p).Next).OfType<Due>().MinBy(d => (d.At, d.Key));
 
     private static DateOnly DeadlineIn(string key) => DateOnly.ParseExact(key.Split('/')[2], "yyyy-MM-dd", null);
 

@@ -38,6 +38,24 @@ internal sealed class Played
         return life;
     }
 
+    /// <summary>A life that goes on from a state.</summary>
+    internal static Played From(Application state, DateTimeOffset now) => new() { State = state, Now = now };
+
+    /// <summary>Nobody does anything: time goes on until nothing is due any more.</summary>
+    internal void LeaveToTime()
+    {
+        for (var steps = 0; NextDue() is { } due; steps++)
+        {
+            Assert.True(steps < 500, $"Time goes on for ever: {due.Key}");
+            Now = due.At > Now ? due.At : Now;
+            Assert.True(Play(due.Command, Actor.System), due.Key);
+        }
+    }
+
+    /// <summary>The next thing that time does in any process.</summary>
+    internal Due? NextDue() =>
+        Dues.Running(State!).Select(p => Dues.Of(State!, p).Next).OfType<Due>().MinBy(d => (d.At, d.Key));
+
     /// <summary>Lives begin at different points, so that the late stages are played as much as the early ones.</summary>
     private static Played Head(int choice)
     {

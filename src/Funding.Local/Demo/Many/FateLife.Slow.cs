@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Funding.Core;
 
 namespace Funding.Local.Demo.Many;
 

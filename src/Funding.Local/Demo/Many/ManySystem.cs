@@ -1,6 +1,5 @@
 using Functions.Embedded;
 using Functions.Embedded.Azurite;
-using Funding.Core;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Funding.Local.Demo.Many;
