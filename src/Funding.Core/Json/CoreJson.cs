@@ -29,7 +29,6 @@ namespace Funding.Core;
 [JsonSerializable(typeof(ReportContent))]
 [JsonSerializable(typeof(PersonalLink))]
 [JsonSerializable(typeof(PersonRef))]
-[JsonSerializable(typeof(ReviewSummary))]
 [JsonSerializable(typeof(YearlyFrame))]
 [JsonSerializable(typeof(FundLedger))]
 [JsonSerializable(typeof(RecordContent))]

@@ -36,9 +36,6 @@ internal static class Abandon
                 People.Finance
             ),
             { Stage: ApplicationStage.Settlement } => (new Terminate("Slut."), People.Director),
-            _ => (new Withdraw(), ApplicantOf(s)),
+            _ => (new Withdraw(), People.Editor),
         };
-
-    // The applicant of this case, whoever that is.
-    private static Actor ApplicantOf(Application s) => People.Editor with { Organisation = s.Owner };
 }

@@ -3,14 +3,7 @@ using static Funding.Core.ApplicationEvent;
 namespace Funding.Core.Tests;
 
 /// <summary>Counts a ballot from the trail alone, by another way than the domain does.</summary>
-internal sealed record Recount(
-    int Seats,
-    int Present,
-    int Yes,
-    int No,
-    VoteChoice? Leading,
-    QualifiedMajority? Majority
-)
+internal sealed record Recount(int Seats, int Present, int Yes, int No, VoteChoice? Leading)
 {
     internal static Recount Of(IReadOnlyList<ApplicationEvent> trail, int ballotVersion)
     {
@@ -38,8 +31,7 @@ internal sealed record Recount(
             votes.Count,
             votes.Values.Count(v => v == VoteChoice.Yes),
             votes.Values.Count(v => v == VoteChoice.No),
-            leader is null ? null : votes[leader.Elected.Id],
-            opened.Majority
+            leader is null ? null : votes[leader.Elected.Id]
         );
     }
 }

@@ -6,7 +6,7 @@ namespace Funding.Core;
 /// <summary>Rules for authorising payments (four eyes) and for the bank's answers.</summary>
 internal static class Paying
 {
-    internal static Decision Authorise(Application state, AuthoriseInstalment command, Actor actor, DateTimeOffset now)
+    internal static Decision Authorise(Application state, AuthoriseInstalment command, Actor actor)
     {
         if (state.Instalments.FirstOrDefault(i => i.Number == command.Number) is not { } instalment)
         {
@@ -24,7 +24,7 @@ internal static class Paying
             InstalmentStatus.Planned => Refusals.InstalmentNotDue(),
             InstalmentStatus.OnHold => Refusals.PaymentsOnHold(),
             InstalmentStatus.Failed => Refusals.PaymentFailed(),
-            InstalmentStatus.Due or InstalmentStatus.AwaitingAuthorisation => Authorise(state, instalment, actor, now),
+            InstalmentStatus.Due or InstalmentStatus.AwaitingAuthorisation => Authorise(state, instalment, actor),
         };
     }
 
@@ -52,7 +52,7 @@ internal static class Paying
         return repeated ? Decision.Nothing : Refusals.PaymentAnswered();
     }
 
-    internal static Decision Retry(Application state, RetryInstalment command, DateTimeOffset now)
+    internal static Decision Retry(Application state, RetryInstalment command)
     {
         if (state.Instalments.FirstOrDefault(i => i.Number == command.Number) is not { } instalment)
         {
@@ -64,15 +64,15 @@ internal static class Paying
             { Status: InstalmentStatus.Instructed, Attempt: > 1 } => Decision.Nothing,
             { Status: InstalmentStatus.OnHold } => Refusals.PaymentsOnHold(),
             { Status: not InstalmentStatus.Failed } => Refusals.PaymentNotFailed(),
-            _ => PaymentGate.Closed(state, now) is { } closed ? closed : Instruct(state, instalment),
+            _ => PaymentGate.IsOpen(state) ? Instruct(state, instalment) : Refusals.PaymentGateClosed(),
         };
     }
 
-    private static Decision Authorise(Application state, Instalment instalment, Actor actor, DateTimeOffset now)
+    private static Decision Authorise(Application state, Instalment instalment, Actor actor)
     {
-        if (PaymentGate.Closed(state, now) is { } closed)
+        if (!PaymentGate.IsOpen(state))
         {
-            return closed;
+            return Refusals.PaymentGateClosed();
         }
 
         if (instalment.RegisteredBy?.PersonId == actor.PersonId)
