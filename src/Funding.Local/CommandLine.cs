@@ -2,22 +2,23 @@ using System.Globalization;
 
 namespace Funding.Local;
 
-/// <summary>What was written after <c>./dev run</c> or <c>./dev demo</c>.</summary>
+/// <summary>What was written after <c>./dev run</c>, <c>./dev demo</c> or <c>./dev record-histories</c>.</summary>
 internal sealed record CommandLine(string Word, IReadOnlyDictionary<string, string> Options)
 {
     private static readonly Dictionary<string, string[]> Words = new(StringComparer.Ordinal)
     {
         ["run"] = ["port", "data"],
-        ["demo"] = ["fail", "sample"],
+        ["demo"] = ["fail", "sample", "many", "seed"],
+        ["record-histories"] = ["release", "to"],
     };
 
     /// <summary>Reads the arguments; anything unknown is refused rather than ignored.</summary>
-    /// <exception cref="ArgumentException">The arguments make no sense; the message says which.</exception>
+    /// <exception cref="UsageException">The arguments make no sense; the message says which.</exception>
     internal static CommandLine Read(IReadOnlyList<string> arguments)
     {
         if (arguments.Count == 0 || !Words.TryGetValue(arguments[0], out var known))
         {
-            throw new ArgumentException("Say run or demo.", nameof(arguments));
+            throw new UsageException("Say run, demo or record-histories.");
         }
 
         var options = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -28,13 +29,12 @@ internal sealed record CommandLine(string Word, IReadOnlyDictionary<string, stri
                 : (arguments[i], ++i < arguments.Count ? arguments[i] : null);
             if (!name.StartsWith("--", StringComparison.Ordinal) || !known.Contains(name[2..], StringComparer.Ordinal))
             {
-                throw new ArgumentException(
-                    $"{arguments[0]} does not know {name}; it knows --{string.Join(", --", known)}.",
-                    nameof(arguments)
+                throw new UsageException(
+                    $"{arguments[0]} does not know {name}; it knows --{string.Join(", --", known)}."
                 );
             }
 
-            options[name[2..]] = value ?? throw new ArgumentException($"{name} needs a value.", nameof(arguments));
+            options[name[2..]] = value ?? throw new UsageException($"{name} needs a value.");
         }
 
         return new(arguments[0], options);
@@ -42,11 +42,20 @@ internal sealed record CommandLine(string Word, IReadOnlyDictionary<string, stri
 
     internal string? Option(string name) => Options.GetValueOrDefault(name);
 
-    /// <summary>A whole number from the options.</summary>
-    /// <exception cref="ArgumentException">It is not a port number.</exception>
-    internal int Port(string name, int missing) =>
-        Option(name) is not { } text ? missing
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536
-            ? port
-        : throw new ArgumentException($"--{name} is a number from 1 to 65535, not '{text}'.", name);
+    /// <summary>A whole number from the options; null when it is not given.</summary>
+    /// <exception cref="UsageException">It is none, or not within the bounds.</exception>
+    internal int? Number(string name, int least, int most) =>
+        Option(name) is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number >= least
+        && number <= most
+            ? number
+        : throw new UsageException($"--{name} is a number from {least} to {most}, not '{text}'.");
+
+    /// <summary>A port number from the options.</summary>
+    /// <exception cref="UsageException">It is not a port number.</exception>
+    internal int Port(string name, int missing) => Number(name, 1, 65535) ?? missing;
 }
+
+/// <summary>What was asked for makes no sense; the message says what would.</summary>
+internal sealed class UsageException(string message) : Exception(message);

@@ -2,6 +2,7 @@ using Functions.Embedded;
 using Functions.Embedded.Azurite;
 using Funding.Functions.Settings;
 using Funding.Local.Demo;
+using Funding.Local.Recording;
 using Funding.Local.Run;
 using Spectre.Console;
 
@@ -21,11 +22,16 @@ internal static class EntryPoint
         try
         {
             var line = CommandLine.Read(arguments);
-            return line.Word == "run" ? await RunWord.RunAsync(line, console) : await DemoWord.RunAsync(line, console);
+            return line.Word switch
+            {
+                "run" => await RunWord.RunAsync(line, console),
+                "demo" => await DemoWord.RunAsync(line, console),
+                _ => await RecordWord.RunAsync(line, console),
+            };
         }
         catch (Exception e)
             when (e
-                    is ArgumentException
+                    is UsageException
                         or AzuriteStartException
                         or EmbeddedRuntimeStartException
                         or SettingsException

@@ -2,8 +2,10 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Functions.Embedded;
 using Funding.Functions;
+using Funding.Functions.Email;
 using Funding.Functions.Http;
 using Funding.Local.Mailbox;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Funding.Local;
@@ -28,6 +30,9 @@ internal sealed record LocalRuntimeOptions
 
     /// <summary>Sees every request that app and engine make to the storage.</summary>
     public HttpPipelinePolicy? StoragePolicy { get; init; }
+
+    /// <summary>Takes the mails; null keeps them in the storage's mailbox.</summary>
+    public IMailTransport? Mail { get; init; }
 
     /// <summary>Time that what is being done gets to end by itself at a stop, also at that of a start that failed.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(10);
@@ -63,6 +68,11 @@ internal static class LocalRuntime
                 ConfigureServices = (services, configuration) =>
                 {
                     services.AddFunding(configuration);
+                    if (options.Mail is { } mail)
+                    {
+                        services.AddSingleton(mail);
+                    }
+
                     if (options.StoragePolicy is { } policy)
                     {
                         services.AddStoragePolicy(policy);

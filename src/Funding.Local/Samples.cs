@@ -25,12 +25,9 @@ internal static class Samples
         AssociationFileReader.Read(File.ReadAllBytes(AssociationFile)).File;
 
     /// <summary>An application as it can be posted.</summary>
-    /// <exception cref="ArgumentException">There is none with this name.</exception>
+    /// <exception cref="UsageException">There is none with this name.</exception>
     internal static JsonObject Application(string name) =>
         Applications.Contains(name, StringComparer.Ordinal)
             ? JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "applications", $"{name}.json")))!.AsObject()
-            : throw new ArgumentException(
-                $"There is no sample '{name}'; there are {string.Join(", ", Applications)}.",
-                nameof(name)
-            );
+            : throw new UsageException($"There is no sample '{name}'; there are {string.Join(", ", Applications)}.");
 }

@@ -35,7 +35,13 @@ public static class AccessPolicy
             or ApplicationAction.ApproveMinutes
             or ApplicationAction.Dismiss
             or ApplicationAction.AssessReport => IsSubmitted(application) && actor.Is(Role.Secretariat),
-            ApplicationAction.OpenBoardDecision or ApplicationAction.CloseBoardDecision => IsSubmitted(application)
+            ApplicationAction.RuleOnConflict => IsSubmitted(application)
+                && (actor.Is(Role.Chair) || HoldsSeat(actor, application, SeatOffice.Chair, SeatOffice.ViceChair)),
+            ApplicationAction.RecordProceedings => IsSubmitted(application)
+                && actor.IsAny(Role.Secretariat, Role.Chair, Role.System),
+            ApplicationAction.FlagConflict
+            or ApplicationAction.OpenBoardDecision
+            or ApplicationAction.CloseBoardDecision => IsSubmitted(application)
                 && actor.IsAny(Role.Secretariat, Role.Chair),
             ApplicationAction.Propose or ApplicationAction.CountersignAgreement or ApplicationAction.Terminate =>
                 IsSubmitted(application) && actor.Is(Role.Director),
@@ -77,7 +83,14 @@ public static class AccessPolicy
 
     private static bool IsReviewer(Actor actor, Application application) =>
         actor.Is(Role.PartnerReviewer)
-        && application.Reviews.Any(r => r.Referrals.Any(f => f.Reviewer.Id == actor.PersonId));
+        && application.Reviews.Any(r =>
+            r.Referrals.Any(f => f.Reviewer.Id == actor.PersonId || f.DelegatedBy?.Id == actor.PersonId)
+        );
+
+    private static bool HoldsSeat(Actor actor, Application application, params IEnumerable<SeatOffice> offices) =>
+        actor.Is(Role.BoardMember)
+        && application.Matter is { } matter
+        && matter.Seats.Any(s => offices.Contains(s.Office) && s.ElectedServes && s.Holder!.Id == actor.PersonId);
 
     private static bool HoldsSeat(Actor actor, Application application) =>
         actor.Is(Role.BoardMember)

@@ -27,7 +27,7 @@ public enum ApplicationAction
     /// <summary>Find it complete and send referrals.</summary>
     ConfirmComplete,
 
-    /// <summary>Answer a referral.</summary>
+    /// <summary>Answer a referral, hand it over to a colleague, or take it back.</summary>
     GiveOpinion,
 
     /// <summary>Go on with the answers that came in.</summary>
@@ -39,11 +39,20 @@ public enum ApplicationAction
     /// <summary>Open the item with the board.</summary>
     OpenBoardDecision,
 
-    /// <summary>Vote, declare a conflict or absence.</summary>
+    /// <summary>Vote, declare a conflict or absence, dissent.</summary>
     Vote,
+
+    /// <summary>Ask whether a member has a conflict of interest.</summary>
+    FlagConflict,
+
+    /// <summary>Record what the board holds of a member's conflict of interest.</summary>
+    RuleOnConflict,
 
     /// <summary>Close the item: decide, remit or table.</summary>
     CloseBoardDecision,
+
+    /// <summary>Record what goes with a decision: that the meeting is closed or was told, the notice of its minutes, appeals.</summary>
+    RecordProceedings,
 
     /// <summary>Record the approved minutes.</summary>
     ApproveMinutes,

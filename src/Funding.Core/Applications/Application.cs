@@ -76,6 +76,12 @@ public sealed partial record Application
     /// <summary>The approved minutes.</summary>
     public MinutesRecord? Minutes { get; init; }
 
+    /// <summary>The notice of the approved minutes, from which the time for appeal runs.</summary>
+    public PublicNotice? Notice { get; init; }
+
+    /// <summary>The last appeal against the decision.</summary>
+    public Appeal? Appeal { get; init; }
+
     /// <summary>The agreement.</summary>
     public Agreement? Agreement { get; init; }
 
@@ -110,6 +116,14 @@ public sealed partial record Application
     [JsonIgnore]
     public Proposal? DecidedProposal =>
         Decision is null ? null : Proposals.Single(p => p.Version == Decision.Result.ProposalVersion);
+
+    /// <summary>What the partners think in the last round; null before there is one.</summary>
+    [JsonIgnore]
+    public ReviewSummary? ReviewSummary => Review is { } review ? ReviewSummary.Of(review, Rules) : null;
+
+    /// <summary>Whether delegates have decided and the board has not been told.</summary>
+    [JsonIgnore]
+    public bool AwaitsReportToBoard => Decision is { Result.Mode: BoardMode.Delegated, Reported: null };
 
     /// <summary>The applicant's contact, from the form as sent in; null while the draft names nobody who can get mail.</summary>
     [JsonIgnore]

@@ -17,6 +17,8 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(ExtendSupplement), "extendSupplement")]
 [JsonDerivedType(typeof(AnswerSupplement), "answerSupplement")]
 [JsonDerivedType(typeof(ConfirmComplete), "confirmComplete")]
+[JsonDerivedType(typeof(DelegateReferral), "delegateReferral")]
+[JsonDerivedType(typeof(TakeBackReferral), "takeBackReferral")]
 [JsonDerivedType(typeof(GiveOpinion), "giveOpinion")]
 [JsonDerivedType(typeof(CloseReview), "closeReview")]
 [JsonDerivedType(typeof(Propose), "propose")]
@@ -24,10 +26,18 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(CastBallot), "castBallot")]
 [JsonDerivedType(typeof(DeclareConflict), "declareConflict")]
 [JsonDerivedType(typeof(ReportAbsence), "reportAbsence")]
+[JsonDerivedType(typeof(FlagConflict), "flagConflict")]
+[JsonDerivedType(typeof(RuleOnConflict), "ruleOnConflict")]
 [JsonDerivedType(typeof(CloseBoardDecision), "closeBoardDecision")]
+[JsonDerivedType(typeof(RecordDissent), "recordDissent")]
+[JsonDerivedType(typeof(RecordMeetingClosed), "recordMeetingClosed")]
+[JsonDerivedType(typeof(RecordReported), "recordReported")]
 [JsonDerivedType(typeof(RemitMatter), "remitMatter")]
 [JsonDerivedType(typeof(TableMatter), "tableMatter")]
 [JsonDerivedType(typeof(ApproveMinutes), "approveMinutes")]
+[JsonDerivedType(typeof(RecordNotice), "recordNotice")]
+[JsonDerivedType(typeof(RecordAppeal), "recordAppeal")]
+[JsonDerivedType(typeof(RecordAppealDecision), "recordAppealDecision")]
 [JsonDerivedType(typeof(AcceptAgreement), "acceptAgreement")]
 [JsonDerivedType(typeof(CountersignAgreement), "countersignAgreement")]
 [JsonDerivedType(typeof(AuthoriseInstalment), "authoriseInstalment")]
@@ -48,5 +58,6 @@ public abstract partial record ApplicationCommand
 
     /// <summary>Does what time itself does: <see cref="Due.Command"/>. By the system; a repeat or an outdated key does nothing.</summary>
     /// <param name="Key">The due's key.</param>
-    public sealed record RunDue(string Key) : ApplicationCommand;
+    /// <param name="Available">What is left of the fund, where the item with the board closes; absent: not checked.</param>
+    public sealed record RunDue(string Key, FundAvailability? Available = null) : ApplicationCommand;
 }

@@ -73,10 +73,15 @@ public sealed partial record Application
             ReviewStarted e => After(e),
             OpinionReminderSent => this,
             OpinionEscalated e => WithReferral(e.ReferralId, r => r with { Escalated = true }),
-            OpinionGiven e => WithReferral(
+            ReferralDelegated e => WithReferral(
                 e.ReferralId,
-                r => r with { Opinion = e.Opinion, AnsweredAt = e.At, Late = e.Late }
+                r => r with { Reviewer = e.To, DelegatedBy = e.From, DelegatedAt = e.At }
             ),
+            ReferralTakenBack e => WithReferral(
+                e.ReferralId,
+                r => r with { Reviewer = e.To, DelegatedBy = null, DelegatedAt = null }
+            ),
+            OpinionGiven e => WithReferral(e.ReferralId, r => r.Answered(e)),
             ReviewClosed e => After(e),
             ProposalMade e => this with { Proposals = [.. Proposals, e.Proposal] },
             BoardDecisionOpened e => this with
@@ -86,6 +91,8 @@ public sealed partial record Application
             },
             BallotsVoided => this,
             BallotCast e => this with { Matter = Matter! with { Ballots = [.. Matter!.Ballots, e.Ballot] } },
+            ConflictFlagged e => this with { Matter = Matter!.Flagged(e.Flag) },
+            ConflictRuled e => this with { Matter = Matter!.Ruled(e) },
             MemberStoodAside e => WithHolder(e.StoodAside.SeatId, null, e.StoodAside),
             SubstituteCalled e => WithHolder(e.SeatId, e.Person, null),
             BallotReminderSent => this,
@@ -93,11 +100,17 @@ public sealed partial record Application
             {
                 Decision = new BoardDecision(e.Outcome, e.Result, e.At),
             },
+            DissentRecorded e => Dissented(e.Dissent with { At = e.At }),
+            MeetingClosed e => this with { Decision = Decision! with { MeetingClosedAt = e.At } },
+            DelegatedDecisionReported e => this with { Decision = Decision! with { Reported = e.Report } },
             PollClosed e => Counted(e.Result, ApplicationStage.Proposal),
             MatterRemitted e => Counted(e.Result, ApplicationStage.Proposal),
             MatterTabled e => Counted(e.Result, ApplicationStage.Proposal),
             MinutesReminderSent => this,
             MinutesApproved e => this with { Minutes = e.Minutes },
+            NoticePosted e => this with { Notice = e.Notice },
+            AppealLodged e => this with { Appeal = new Appeal(e.LodgedOn, e.Reference) },
+            AppealDecided e => this with { Appeal = Appeal! with { Outcome = e.Outcome, Note = e.Note } },
             ApplicationRejected => this with { Stage = ApplicationStage.Rejected },
             AgreementIssued e => this with
             {

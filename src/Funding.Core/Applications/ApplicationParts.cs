@@ -109,6 +109,18 @@ public sealed partial record Application
             },
         };
 
+    /// <summary>The last dissent of a person counts; the result says how many there are.</summary>
+    private Application Dissented(Dissent dissent)
+    {
+        IReadOnlyList<Dissent> all = [.. Decision!.Dissents.Where(d => d.Person.Id != dissent.Person.Id), dissent];
+        var result = BoardJustification.Justified(Decision.Result with { Dissents = all.Count });
+        return this with
+        {
+            Decision = Decision with { Dissents = all, Result = result },
+            BoardResults = [.. BoardResults.Select(r => r.BallotVersion == result.BallotVersion ? result : r)],
+        };
+    }
+
     private Application WithInstalment(int number, Func<Instalment, Instalment> change) =>
         WithInstalments([number], change);
 

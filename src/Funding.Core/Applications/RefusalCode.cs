@@ -57,14 +57,38 @@ public static class RefusalCode
     /// <summary>The referral has been answered already.</summary>
     public const string OpinionGiven = "opinion-given";
 
+    /// <summary>The referral has been handed over to a colleague.</summary>
+    public const string ReferralDelegated = "referral-delegated";
+
     /// <summary>There is no proposal to vote on that builds on the last review.</summary>
     public const string NoProposal = "no-proposal";
 
     /// <summary>The seats do not make a board.</summary>
     public const string BoardInvalid = "board-invalid";
 
-    /// <summary>The grant is larger than what the board has delegated.</summary>
+    /// <summary>The decision is more than what the board has delegated.</summary>
     public const string DelegationExceeded = "delegation-exceeded";
+
+    /// <summary>The grant is more than what is left of a year's money, and the board has not been asked to override that.</summary>
+    public const string FrameExceeded = "frame-exceeded";
+
+    /// <summary>Nobody has asked whether the member has a conflict of interest.</summary>
+    public const string ConflictNotFlagged = "conflict-not-flagged";
+
+    /// <summary>The board has not settled whether a member has a conflict of interest.</summary>
+    public const string ConflictUndecided = "conflict-undecided";
+
+    /// <summary>Nobody settles their own conflict of interest.</summary>
+    public const string OwnConflict = "own-conflict";
+
+    /// <summary>Only somebody who took a side in the decision can dissent from it.</summary>
+    public const string TookNoPart = "took-no-part";
+
+    /// <summary>The meeting is closed or its minutes approved: a dissent comes too late.</summary>
+    public const string DissentTooLate = "dissent-too-late";
+
+    /// <summary>The decision was not made by delegates.</summary>
+    public const string NotDelegated = "not-delegated";
 
     /// <summary>The vote is for an earlier version of the proposal.</summary>
     public const string BallotVoid = "ballot-void";
@@ -92,6 +116,21 @@ public static class RefusalCode
 
     /// <summary>Decision, approved minutes and agreement are not all in place.</summary>
     public const string PaymentGateClosed = "payment-gate-closed";
+
+    /// <summary>The time for appeal has not run out, or the notice of the minutes is not recorded.</summary>
+    public const string AppealWindowOpen = "appeal-window-open";
+
+    /// <summary>The decision is appealed, or has been annulled.</summary>
+    public const string DecisionAppealed = "decision-appealed";
+
+    /// <summary>The minutes are not approved.</summary>
+    public const string MinutesNotApproved = "minutes-not-approved";
+
+    /// <summary>The decision has become final.</summary>
+    public const string DecisionFinal = "decision-final";
+
+    /// <summary>No appeal waits for an answer.</summary>
+    public const string NoAppeal = "no-appeal";
 
     /// <summary>The instalment's date or report has not come.</summary>
     public const string InstalmentNotDue = "instalment-not-due";

@@ -17,15 +17,18 @@ public static class ApplicationEffects
         {
             DraftCreated or FormEdited => [],
             DocumentAttached or DocumentRemoved or CompletenessConfirmed or DueSkipped => [],
+            MeetingClosed or DelegatedDecisionReported or NoticePosted => [],
             ApplicationSubmitted e => EarlyEffects.Of(after, e),
-            CaseNumberAssigned => [.. RecordEffects.CopyOfApplication(after), .. EarlyEffects.Registered(after, post)],
+            CaseNumberAssigned => EarlyEffects.Registered(after, post),
             RecordStored => [],
             SupplementRequested e => EarlyEffects.Of(post, e),
             SupplementExtended e => EarlyEffects.Of(post, e),
             SupplementReminderSent => EarlyEffects.Reminder(after, post),
             SupplementDeadlinePassed => EarlyEffects.Overdue(after, post),
-            SupplementAnswered e => [.. RecordEffects.CopyOfApplication(after), .. EarlyEffects.Of(post, e)],
+            SupplementAnswered e => EarlyEffects.Of(post, e),
             ReviewStarted e => ReviewEffects.Of(after, post, e),
+            ReferralDelegated e => ReviewEffects.Of(after, post, e),
+            ReferralTakenBack e => ReviewEffects.Of(after, post, e),
             OpinionReminderSent e => ReviewEffects.Of(after, post, e),
             OpinionEscalated e => ReviewEffects.Of(after, post, e),
             OpinionGiven e => ReviewEffects.Of(after, post, e),
@@ -34,28 +37,25 @@ public static class ApplicationEffects
             BoardDecisionOpened e => BoardEffects.Of(after, post, e),
             BallotsVoided e => BoardEffects.Of(after, post, e),
             BallotCast e => BoardEffects.Of(after, post, e),
+            ConflictFlagged e => ConflictEffects.Of(after, post, e),
+            ConflictRuled e => ConflictEffects.Of(post, e),
             MemberStoodAside e => BoardEffects.Of(after, post, e),
             SubstituteCalled e => BoardEffects.Of(after, post, e),
             BallotReminderSent e => BoardEffects.Of(after, post, e),
             BoardDecided e => OutcomeEffects.Of(post, e),
+            DissentRecorded e => OutcomeEffects.Of(post, e),
             PollClosed e => OutcomeEffects.Of(post, e),
             MatterRemitted e => OutcomeEffects.Of(after, post, e),
             MatterTabled e => OutcomeEffects.Of(after, post, e),
             MinutesReminderSent => OutcomeEffects.MinutesReminder(after, post),
-            MinutesApproved e =>
-            [
-                .. RecordEffects.DecisionLetter(after, e),
-                .. OutcomeEffects.DecisionLetter(after, post),
-            ],
+            MinutesApproved => OutcomeEffects.DecisionLetter(after, post),
+            AppealLodged e => AppealEffects.Of(post, e),
+            AppealDecided e => AppealEffects.Of(post, e),
             ApplicationRejected => [new Nudge(new ProcessRef.Application())],
-            AgreementIssued e => [.. RecordEffects.Agreement(after, e.At), .. AgreementEffects.Of(post, after, e)],
+            AgreementIssued e => AgreementEffects.Of(post, after, e),
             AgreementReminderSent e => AgreementEffects.Of(post, after, e),
-            AgreementAccepted e => [.. RecordEffects.Agreement(after, e.At), .. AgreementEffects.Accepted(post, after)],
-            AgreementCountersigned e =>
-            [
-                .. RecordEffects.Agreement(after, e.At),
-                .. AgreementEffects.InForce(post, after),
-            ],
+            AgreementAccepted => AgreementEffects.Accepted(post, after),
+            AgreementCountersigned => AgreementEffects.InForce(post, after),
             InstalmentFellDue e => PaymentEffects.Of(after, post, e),
             InstalmentAuthorised e => PaymentEffects.Of(after, post, e),
             PaymentInstructed e => PaymentEffects.Of(after, e),
@@ -99,6 +99,7 @@ public static class ApplicationEffects
                 or ReviewClosed
                 or BoardDecisionOpened
                 or BoardDecided
+                or DelegatedDecisionReported
                 or PollClosed
                 or MatterRemitted
                 or MatterTabled

@@ -6,6 +6,9 @@ namespace Funding.Core;
 /// <summary>The item while it is open with the board.</summary>
 internal static class BoardEffects
 {
+    /// <summary>Minutes are sometimes approved late; the domain says when a dissent comes too late, not the link.</summary>
+    private const int DaysForDissent = 60;
+
     internal static IEnumerable<Effect> Of(Application after, Post post, BoardDecisionOpened e) =>
         [
             .. e.Matter.Seats.SelectMany(s => Ask(after, post, s.Id, s.Holder, MailTemplate.BallotRequest)),
@@ -28,7 +31,11 @@ internal static class BoardEffects
         post.WithLink(
             after.Matter!.Seats.Single(s => s.Id == e.Ballot.SeatId).Holder,
             MailTemplate.BallotReceipt,
-            Link(after.Matter, e.Ballot.SeatId),
+            Link(after.Matter, e.Ballot.SeatId) with
+            {
+                // The same link is for dissenting when the board has decided.
+                ExpiresAt = after.Matter.ClosesAt.AddDays(after.Rules.MinutesDays + DaysForDissent),
+            },
             (MailParameter.Choice, Post.Choice(e.Ballot.Choice, CoreJson.Default.VoteChoice)),
             (MailParameter.ClosesAt, SwedishTime.Text(after.Matter.ClosesAt))
         );
@@ -38,11 +45,13 @@ internal static class BoardEffects
         var seat = after.Matter!.Seats.Single(s => s.Id == e.StoodAside.SeatId);
         return
         [
-            .. post.To(
-                e.StoodAside.Person,
-                MailTemplate.StoodAsideReceipt,
-                (MailParameter.Reason, e.StoodAside.Reason)
-            ),
+            .. e.StoodAside.ByRuling
+                ? []
+                : post.To(
+                    e.StoodAside.Person,
+                    MailTemplate.StoodAsideReceipt,
+                    (MailParameter.Reason, e.StoodAside.Reason)
+                ),
             .. seat.Holder is null && Voting.NextSubstitute(after.Matter, seat) is null
                 ? post.To(
                     post.Secretariat,
@@ -95,6 +104,6 @@ internal static class BoardEffects
         );
     }
 
-    private static PersonalLink Link(BoardMatter matter, string seatId) =>
+    internal static PersonalLink Link(BoardMatter matter, string seatId) =>
         new(LinkPurpose.Ballot, seatId, matter.BallotVersion, matter.ClosesAt);
 }

@@ -20,6 +20,7 @@ public static class MailParameter
     public const string Party = "party";
     public const string BoardQuestions = "boardQuestions";
     public const string Reviewer = "reviewer";
+    public const string Who = "who";
     public const string Answered = "answered";
     public const string Unanswered = "unanswered";
     public const string ClosesAt = "closesAt";

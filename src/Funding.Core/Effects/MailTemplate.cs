@@ -33,6 +33,15 @@ public enum MailTemplate
     /// <summary>To a partner, with link <see cref="LinkPurpose.Opinion"/>. party, deadline, sought, boardQuestions (may be empty).</summary>
     ReferralRequest,
 
+    /// <summary>To a colleague who is asked to answer instead, with link <see cref="LinkPurpose.Opinion"/>. party, deadline, sought, boardQuestions (may be empty), reviewer.</summary>
+    ReferralDelegated,
+
+    /// <summary>To the partner who handed the referral over, with a link for taking it back. party, deadline, reviewer.</summary>
+    ReferralHandover,
+
+    /// <summary>To the colleague: the referral was taken back. party, reviewer.</summary>
+    ReferralTakenBack,
+
     /// <summary>To a partner, with a new link. party, deadline.</summary>
     ReferralReminder,
 
@@ -41,6 +50,12 @@ public enum MailTemplate
 
     /// <summary>To the partner: thank you. party.</summary>
     OpinionReceipt,
+
+    /// <summary>To the partner while the round is open: thank you, with a link for correcting. party, deadline.</summary>
+    OpinionCorrectable,
+
+    /// <summary>To secretariat and director: an opinion came after the review was closed. party.</summary>
+    LateOpinion,
 
     /// <summary>To the director: the review is over, write the proposal. answered, unanswered (may be empty).</summary>
     ReviewSummary,
@@ -54,7 +69,7 @@ public enum MailTemplate
     /// <summary>To those who have not voted, with a new link. As <see cref="BallotRequest"/>.</summary>
     BallotReminder,
 
-    /// <summary>To the voter: the vote as received, with a link for changing it. choice, closesAt.</summary>
+    /// <summary>To the voter: the vote as received, with a link for changing it and then for dissenting. choice, closesAt.</summary>
     BallotReceipt,
 
     /// <summary>To those who had voted: the proposal was changed and the vote is void; a new mail with a new link comes. proposalVersion.</summary>
@@ -63,11 +78,26 @@ public enum MailTemplate
     /// <summary>To somebody who declared a conflict or absence: confirmed. reason.</summary>
     StoodAsideReceipt,
 
+    /// <summary>To a member: somebody asks whether there is a conflict of interest. reason.</summary>
+    ConflictFlagged,
+
+    /// <summary>To whoever leads the item, with link <see cref="LinkPurpose.Ballot"/>: have the question of conflict settled. who, reason.</summary>
+    ConflictQuestion,
+
+    /// <summary>To the member: what the board held of the conflict of interest. choice, reason (may be empty).</summary>
+    ConflictRuled,
+
     /// <summary>To the secretariat: a seat has nobody to serve. member, elected.</summary>
     SeatVacant,
 
     /// <summary>To secretariat and director: the board decided. outcomeSv, outcomeEn, justificationSv, justificationEn.</summary>
     BoardOutcome,
+
+    /// <summary>To the member: the dissent has been recorded. reason.</summary>
+    DissentReceipt,
+
+    /// <summary>To the secretariat: a member dissented. who, reason.</summary>
+    DissentNotice,
 
     /// <summary>To secretariat and director: the poll is over. justificationSv, justificationEn.</summary>
     PollResult,
@@ -86,6 +116,12 @@ public enum MailTemplate
 
     /// <summary>To contact and signatory: rejected. paragraph, decidedOn, reason.</summary>
     DecisionRejected,
+
+    /// <summary>To contact and signatory, finance and director: the decision is appealed and payments wait. day, reason.</summary>
+    AppealLodged,
+
+    /// <summary>To contact and signatory, finance and director: what the court held. choice, reason (may be empty).</summary>
+    AppealDecided,
 
     /// <summary>To the signatory, with link <see cref="LinkPurpose.Agreement"/>. amount.</summary>
     AgreementRequest,

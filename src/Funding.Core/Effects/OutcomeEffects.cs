@@ -27,6 +27,17 @@ internal static class OutcomeEffects
         ];
     }
 
+    internal static IEnumerable<Effect> Of(Post post, DissentRecorded e) =>
+        [
+            .. post.To(e.Dissent.Person, MailTemplate.DissentReceipt, (MailParameter.Reason, e.Dissent.Reasons)),
+            .. post.To(
+                post.Secretariat,
+                MailTemplate.DissentNotice,
+                (MailParameter.Who, e.Dissent.Person.Name),
+                (MailParameter.Reason, e.Dissent.Reasons)
+            ),
+        ];
+
     internal static IEnumerable<Effect> Of(Post post, PollClosed e) =>
         [
             .. post.To(

@@ -6,10 +6,10 @@ namespace Funding.Core;
 [JsonConverter(typeof(CamelCaseEnum<LinkPurpose>))]
 public enum LinkPurpose
 {
-    /// <summary>Answer a referral; target: referral id, round: review round.</summary>
+    /// <summary>Answer a referral, hand it over or take it back; target: referral id, round: review round.</summary>
     Opinion,
 
-    /// <summary>Vote, declare a conflict or absence; target: seat id, round: ballot version.</summary>
+    /// <summary>Vote, declare a conflict or absence, dissent; target: seat id, round: ballot version.</summary>
     Ballot,
 
     /// <summary>Accept the agreement; target: <c>agreement</c>, round: 1.</summary>

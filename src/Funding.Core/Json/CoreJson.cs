@@ -29,6 +29,7 @@ namespace Funding.Core;
 [JsonSerializable(typeof(ReportContent))]
 [JsonSerializable(typeof(PersonalLink))]
 [JsonSerializable(typeof(PersonRef))]
+[JsonSerializable(typeof(ReviewSummary))]
 [JsonSerializable(typeof(YearlyFrame))]
 [JsonSerializable(typeof(FundLedger))]
 [JsonSerializable(typeof(RecordContent))]

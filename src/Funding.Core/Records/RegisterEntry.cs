@@ -53,6 +53,9 @@ public enum DocumentKind
     /// <summary>The letter with the decision.</summary>
     Decision,
 
+    /// <summary>An appeal against the decision, what a court made of it, or a message about it.</summary>
+    Appeal,
+
     /// <summary>The agreement.</summary>
     Agreement,
 

@@ -71,6 +71,19 @@ public sealed record AssociationRules
         init => field = value ?? [];
     } = [-3, -1];
 
+    /// <summary>The part of all seats that must take part in a decision. Never less than more than half of them, which is the law.</summary>
+    public Fraction? Quorum { get; init; }
+
+    /// <summary>The kinds of decisions for which the charter asks for a qualified majority.</summary>
+    public IReadOnlyList<QualifiedMajority> QualifiedMajorities
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
+
+    /// <summary>Whether nothing is paid before the time for appeal has run out.</summary>
+    public bool PaymentsWaitForAppeal { get; init; }
+
     /// <summary>Largest grant that may be decided by delegation; zero means that the board has delegated nothing.</summary>
     public Money DelegationCap { get; init; }
 

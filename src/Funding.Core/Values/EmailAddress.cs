@@ -45,6 +45,9 @@ public sealed record EmailAddress : IParsable<EmailAddress>
     public static bool TryParse([NotNullWhen(true)] string? s, [MaybeNullWhen(false)] out EmailAddress result) =>
         TryParse(s, null, out result);
 
+    /// <summary>What stands after the at sign: the organisation that gives the address.</summary>
+    public string Domain => text[(text.LastIndexOf('@') + 1)..];
+
     /// <summary>The address.</summary>
     public override string ToString() => text;
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Functions.Embedded.Azurite;
 using Funding.Core;
+using Funding.Local.Demo.Many;
 using Spectre.Console;
 
 namespace Funding.Local.Demo;
@@ -9,8 +10,23 @@ namespace Funding.Local.Demo;
 /// <summary><c>./dev demo</c>: a life in the terminal, on storage that is thrown away.</summary>
 internal static class DemoWord
 {
+    private const int MostAtOnce = 2000;
+
     internal static async Task<int> RunAsync(CommandLine line, IAnsiConsole console)
     {
+        var seed = line.Number("seed", 0, int.MaxValue);
+        if (line.Number("many", 1, MostAtOnce) is { } many)
+        {
+            return line.Option("fail") is null && line.Option("sample") is null
+                ? await ManyWord.RunAsync(many, seed ?? 1, console)
+                : throw new UsageException("--many has fates of its own: leave --fail and --sample out.");
+        }
+
+        if (seed is not null)
+        {
+            throw new UsageException("--seed goes with --many.");
+        }
+
         var watch = Stopwatch.StartNew();
         var trouble = Trouble(line.Option("fail"));
         var script = new LifeScript(
@@ -45,9 +61,6 @@ internal static class DemoWord
             "supplement" => LifeTrouble.Supplement,
             "overdue" => LifeTrouble.Overdue,
             "payment" => LifeTrouble.Payment,
-            _ => throw new ArgumentException(
-                $"--fail is board, supplement, overdue or payment, not '{fail}'.",
-                nameof(fail)
-            ),
+            _ => throw new UsageException($"--fail is board, supplement, overdue or payment, not '{fail}'."),
         };
 }

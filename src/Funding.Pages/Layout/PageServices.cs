@@ -1,4 +1,3 @@
-using Funding.Pages.Records;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Pages.Layout;
@@ -11,7 +10,6 @@ public static class PageServices
     {
         services.AddLocalization();
         services.AddScoped<PageRenderer>();
-        services.AddScoped<RecordRenderer>();
         return services;
     }
 }

@@ -54,23 +54,32 @@ internal sealed class Life
         );
     }
 
-    internal static Life Decided(Propose? proposal = null) =>
-        WithBoard(proposal).Vote(VoteChoice.Yes, 1, 2, 3, 4, 5, 6, 7, 8).Do(new CloseBoardDecision(), People.Officer);
+    internal static Life Decided(Propose? proposal = null, AssociationRules? rules = null) =>
+        WithBoard(proposal, rules: rules)
+            .Vote(VoteChoice.Yes, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+            .Do(new CloseBoardDecision(), People.Officer);
 
-    internal static Life Granted(Propose? proposal = null)
+    internal static Life DecidedByDelegates()
     {
-        var life = Decided(proposal);
+        var life = Proposed(rules: new AssociationRules { DelegationCap = Samples.Kr(1_400_000) });
+        var open = new OpenBoardDecision([.. Samples.Seats.Take(1)], [], life.Now.AddDays(7), BoardMode.Delegated);
+        return life.Do(open, People.Officer).Vote(VoteChoice.Yes, 1).Do(new CloseBoardDecision(), People.Officer);
+    }
+
+    internal static Life Granted(Propose? proposal = null, AssociationRules? rules = null)
+    {
+        var life = Decided(proposal, rules);
         return life.Do(new ApproveMinutes("§ 12", SwedishTime.DayOf(life.Now)), People.Officer);
     }
 
-    internal static Life Accepted(Propose? proposal = null)
+    internal static Life Accepted(Propose? proposal = null, AssociationRules? rules = null)
     {
-        var life = Granted(proposal);
+        var life = Granted(proposal, rules);
         return life.Do(new AcceptAgreement(life.Current.Agreement!.Hash), People.Signatory);
     }
 
-    internal static Life Active(Propose? proposal = null) =>
-        Accepted(proposal).Do(new CountersignAgreement(), People.Director);
+    internal static Life Active(Propose? proposal = null, AssociationRules? rules = null) =>
+        Accepted(proposal, rules).Do(new CountersignAgreement(), People.Director);
 
     /// <summary>All paid but the last two instalments, all reports in but the final.</summary>
     internal static Life Reported()

@@ -21,6 +21,8 @@ internal static class People
 
     internal static Actor Reviewer(string party) => Of($"reviewer@{party}.se", null, Role.PartnerReviewer);
 
+    internal static Actor Colleague(string party) => Of($"colleague@{party}.se", null, Role.PartnerReviewer);
+
     internal static Actor Seat(int number) => Of($"seat{number}@board.se", null, Role.BoardMember);
 
     internal static Actor SubstituteOf(string member, int order) =>

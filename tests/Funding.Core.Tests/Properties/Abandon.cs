@@ -36,6 +36,9 @@ internal static class Abandon
                 People.Finance
             ),
             { Stage: ApplicationStage.Settlement } => (new Terminate("Slut."), People.Director),
-            _ => (new Withdraw(), People.Editor),
+            _ => (new Withdraw(), ApplicantOf(s)),
         };
+
+    // The applicant of this case, whoever that is.
+    private static Actor ApplicantOf(Application s) => People.Editor with { Organisation = s.Owner };
 }

@@ -59,10 +59,13 @@ public sealed class LifeProperties
         {
             var count = Recount.Of(life.Trail, decided.Result.BallotVersion);
             Assert.True(count.Present * 2 > count.Seats, $"{count}");
+            Assert.True(count.Present >= decided.Result.Required, $"{count}");
             Assert.Equal((count.Yes, count.No), (decided.Result.Yes, decided.Result.No));
             Assert.NotEqual(BoardMode.Advisory, decided.Result.Mode);
             var proposal = life.State!.Proposals.Single(p => p.Version == decided.Result.ProposalVersion);
-            var carried = count.Yes > count.No || (count.Yes == count.No && count.Leading == VoteChoice.Yes);
+            var carried = count.Majority is { Fraction: var needed }
+                ? count.Yes > 0 && count.Yes * needed.Denominator >= (count.Yes + count.No) * needed.Numerator
+                : count.Yes > count.No || (count.Yes == count.No && count.Leading == VoteChoice.Yes);
             var granted = carried && proposal.Recommendation != Recommendation.Reject;
             Assert.Equal(granted ? BoardOutcome.Granted : BoardOutcome.Rejected, decided.Outcome);
         }
@@ -81,6 +84,76 @@ public sealed class LifeProperties
             Assert.Contains(before, e => e is AgreementAccepted);
             Assert.Contains(before, e => e is AgreementCountersigned);
             Assert.DoesNotContain(before, e => e is TerminationDecided);
+        }
+    }
+
+    [Property(Arbitrary = [typeof(Moves)], MaxTest = Lives)]
+    public void KL_13_5_No_money_leaves_while_the_decision_can_be_appealed_or_is(Move[] moves)
+    {
+        var life = Played.Of(moves);
+
+        foreach (var (index, item) in life.Trail.Index().Where(e => e.Item is PaymentInstructed))
+        {
+            var before = life.Trail.Take(index).ToList();
+            Assert.NotEqual(
+                typeof(AppealLodged),
+                before.LastOrDefault(e => e is AppealLodged or AppealDecided)?.GetType()
+            );
+            Assert.DoesNotContain(before, e => e is AppealDecided { Outcome: AppealOutcome.Annulled });
+            if (life.State!.Rules.PaymentsWaitForAppeal)
+            {
+                var notice = before.OfType<NoticePosted>().Last().Notice;
+                Assert.True(SwedishTime.DayOf(item.At) >= notice.FinalOn);
+                Assert.True(notice.FinalOn > notice.NoticedOn.AddDays(21));
+            }
+        }
+    }
+
+    [Property(Arbitrary = [typeof(Moves)], MaxTest = Lives)]
+    public void KL_4_27_Only_those_who_took_a_side_dissent_and_never_after_the_minutes(Move[] moves)
+    {
+        var life = Played.Of(moves);
+
+        foreach (var (index, item) in life.Trail.Index().Where(e => e.Item is DissentRecorded))
+        {
+            var (dissent, before) = ((DissentRecorded)item, life.Trail.Take(index).ToList());
+            var last = before
+                .OfType<BallotCast>()
+                .Last(b => b.BallotVersion == dissent.BallotVersion && b.Ballot.PersonId == item.By.PersonId);
+            Assert.NotEqual(VoteChoice.Abstain, last.Ballot.Choice);
+            Assert.Contains(before, e => e is BoardDecided);
+            Assert.DoesNotContain(before, e => e is MinutesApproved or MeetingClosed);
+        }
+    }
+
+    [Property(Arbitrary = [typeof(Moves)], MaxTest = Lives)]
+    public void KL_6_31_The_board_decides_nothing_while_a_question_of_conflict_is_open(Move[] moves) =>
+        Played.Of(
+            moves,
+            (life, _, _) =>
+            {
+                if (life.Trail[^1] is BoardDecided)
+                {
+                    Assert.Empty(life.State!.Matter!.OpenConflicts);
+                }
+            }
+        );
+
+    [Property(Arbitrary = [typeof(Moves)], MaxTest = Lives)]
+    public void A_referral_is_held_by_one_person_and_only_that_person_answers(Move[] moves)
+    {
+        var life = Played.Of(moves);
+
+        foreach (var (index, item) in life.Trail.Index().Where(e => e.Item is OpinionGiven))
+        {
+            var given = (OpinionGiven)item;
+            var before = life.Trail.Take(index).ToList();
+            var holder = before
+                .Aggregate((Application?)null, Application.Fold)!
+                .Reviews.SelectMany(r => r.Referrals)
+                .Single(r => r.Id == given.ReferralId)
+                .Reviewer;
+            Assert.Equal(holder.Id, item.By.PersonId);
         }
     }
 
@@ -161,12 +234,7 @@ public sealed class LifeProperties
     {
         var life = Played.Of(moves);
 
-        for (var steps = 0; Next(life.State!) is { } due; steps++)
-        {
-            Assert.True(steps < 500, $"Time goes on for ever: {due.Key}");
-            life.Wait(due.At > life.Now ? due.At - life.Now : TimeSpan.Zero);
-            Assert.True(life.Play(due.Command, Actor.System), due.Key);
-        }
+        life.LeaveToTime();
     }
 
     [Property(Arbitrary = [typeof(Moves)], MaxTest = Lives)]
@@ -189,9 +257,6 @@ public sealed class LifeProperties
                 }
             }
         );
-
-    private static Due? Next(Application state) =>
-        Dues.Running(state).Select(p => Dues.Of(state, p).Next).OfType<Due>().MinBy(d => (d.At, d.Key));
 
     private static DateOnly DeadlineIn(string key) => DateOnly.ParseExact(key.Split('/')[2], "yyyy-MM-dd", null);
 

@@ -19,7 +19,7 @@ internal sealed class Played
     internal static Played Of(IEnumerable<Move> moves, Action<Played, ApplicationCommand, Actor>? each = null)
     {
         var all = moves.ToList();
-        var life = Head(all.Count == 0 ? 0 : all[0].Kind % 9);
+        var life = Head(all.Count == 0 ? 0 : all[0].Kind % 11);
         foreach (var move in all)
         {
             life.Now = life.Now.AddHours(move.Hours);
@@ -38,6 +38,24 @@ internal sealed class Played
         return life;
     }
 
+    /// <summary>A life that goes on from a state.</summary>
+    internal static Played From(Application state, DateTimeOffset now) => new() { State = state, Now = now };
+
+    /// <summary>Nobody does anything: time goes on until nothing is due any more.</summary>
+    internal void LeaveToTime()
+    {
+        for (var steps = 0; NextDue() is { } due; steps++)
+        {
+            Assert.True(steps < 500, $"Time goes on for ever: {due.Key}");
+            Now = due.At > Now ? due.At : Now;
+            Assert.True(Play(due.Command, Actor.System), due.Key);
+        }
+    }
+
+    /// <summary>The next thing that time does in any process.</summary>
+    internal Due? NextDue() =>
+        Dues.Running(State!).Select(p => Dues.Of(State!, p).Next).OfType<Due>().MinBy(d => (d.At, d.Key));
+
     /// <summary>Lives begin at different points, so that the late stages are played as much as the early ones.</summary>
     private static Played Head(int choice)
     {
@@ -45,13 +63,19 @@ internal sealed class Played
         {
             0 => null,
             1 => Life.InReview(),
-            2 => Life.WithBoard().Vote(VoteChoice.Yes, 1, 2, 3, 4, 5),
-            3 => Life.Granted(),
+            2 => Life.WithBoard(rules: RandomLife.Strict).Vote(VoteChoice.Yes, 1, 2, 3, 4, 5),
+            3 => Life.Granted(rules: RandomLife.Strict),
             4 => Life.Active(),
             5 => Life.Active().Until(new DateOnly(2027, 1, 20)),
             6 => Life.Submitted().Do(new ApplicationCommand.RequestSupplement([new("", "Hur?")]), People.Officer),
             7 => Life.Active().Until(new DateOnly(2027, 1, 20)).Pay(1).Until(new DateOnly(2027, 5, 3)),
-            _ => Life.Reported(),
+            8 => Life.Reported(),
+            9 => Life.InReview()
+                .Do(
+                    new ApplicationCommand.DelegateReferral("1-fk", People.Ref("colleague@fk.se")),
+                    People.Reviewer("fk")
+                ),
+            _ => Life.DecidedByDelegates(),
         };
         var played = new Played();
         if (life is not null)

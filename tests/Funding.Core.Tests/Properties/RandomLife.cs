@@ -20,6 +20,7 @@ internal static class RandomLife
         People.Reviewer("fk"),
         People.Reviewer("af"),
         People.Reviewer("region"),
+        People.Colleague("fk"),
         .. Enumerable.Range(1, 15).Select(People.Seat),
         People.SubstituteOf("kommunerna", 1),
         People.SubstituteOf("kommunerna", 2),
@@ -41,6 +42,8 @@ internal static class RandomLife
         Opinion,
         Opinion,
         Opinion,
+        Handover,
+        (s, m, _) => (new TakeBackReferral(ReferralOf(s, m)?.Id ?? "1-fk"), Delegator(s, m)),
         (_, _, _) => (new CloseReview("Alla hann inte."), People.Officer2),
         (s, m, _) =>
             m.B % 8 == 0 || s?.Stage == ApplicationStage.Proposal
@@ -53,7 +56,10 @@ internal static class RandomLife
                     Samples.Substitutes,
                     now.AddHours(24 + (m.B % 400)),
                     (BoardMode)(m.A % 7 == 0 ? m.B % 3 : 0)
-                ),
+                )
+                {
+                    Available = Left(m),
+                },
                 People.Officer
             ),
         Ballot,
@@ -63,12 +69,30 @@ internal static class RandomLife
         Ballot,
         Ballot,
         (s, m, _) => (new DeclareConflict(SeatId(s, m), Version(s), "Anställd hos sökanden."), Holder(s, m)),
+        Seldom(4, (m, _) => (new FlagConflict($"seat-{1 + (m.B % 15)}", "Sitter i sökandens nämnd."), People.Officer)),
+        Ruling,
+        Ruling,
         (s, m, _) => (new ReportAbsence(SeatId(s, m), Version(s)), Holder(s, m)),
         (_, m, _) => (new CloseBoardDecision(), m.A % 2 == 0 ? People.Chair : People.Officer),
         (_, _, _) => (new CloseBoardDecision(), People.Officer),
+        (s, m, _) => (new CloseBoardDecision(Left(m)), People.Officer),
+        Dissent,
+        Dissent,
+        Seldom(3, (_, _) => (new RecordMeetingClosed(), People.Chair)),
+        (_, _, now) => (new RecordReported("§ 3", SwedishTime.DayOf(now)), People.Officer),
         Seldom(10, (_, _) => (new RemitMatter("Vad kostar det?"), People.Chair)),
         Seldom(10, (_, _) => (new TableMatter("Mer tid."), People.Chair)),
         (_, _, now) => (new ApproveMinutes("§ 7", SwedishTime.DayOf(now)), People.Officer),
+        (_, m, now) => (new RecordNotice(SwedishTime.DayOf(now).AddDays(-(m.A % 3))), People.Officer),
+        Seldom(9, (m, now) => (new RecordAppeal(SwedishTime.DayOf(now), $"mål {m.B % 3}"), People.Officer)),
+        Seldom(
+            3,
+            (m, _) =>
+                (
+                    new RecordAppealDecision(m.B % 5 == 0 ? AppealOutcome.Annulled : AppealOutcome.Upheld, "Dom."),
+                    People.Officer
+                )
+        ),
         (s, _, _) => (new AcceptAgreement(s?.Agreement?.Hash ?? "x"), People.Signatory),
         (_, _, _) => (new CountersignAgreement(), People.Director),
         Authorise,
@@ -101,6 +125,19 @@ internal static class RandomLife
         Time,
         Time,
     ];
+
+    /// <summary>Rules of an association that asks for more than the law does.</summary>
+    internal static AssociationRules Strict { get; } =
+        new()
+        {
+            Quorum = new Fraction(3, 5),
+            QualifiedMajorities =
+            [
+                new(DecisionKind.Grant, new Fraction(2, 3), Samples.Kr(200_000)),
+                new(DecisionKind.FrameOverride, new Fraction(3, 4)),
+            ],
+            PaymentsWaitForAppeal = true,
+        };
 
     /// <summary>The next command, and who sends it.</summary>
     internal static (ApplicationCommand Command, Actor Actor) Next(Application? state, Move move, DateTimeOffset now)
@@ -162,7 +199,10 @@ internal static class RandomLife
     private static AssociationSnapshot Association(Move m) =>
         Samples.Association with
         {
-            Rules = new AssociationRules { DelegationCap = m.A % 3 == 0 ? Samples.Kr(1_000_000) : Money.Zero },
+            Rules =
+                m.B % 4 == 0
+                    ? Strict
+                    : new AssociationRules { DelegationCap = m.A % 3 == 0 ? Samples.Kr(1_000_000) : Money.Zero },
         };
 
     private static (ApplicationCommand, Actor) Opinion(Application? s, Move m, DateTimeOffset now)
@@ -170,7 +210,7 @@ internal static class RandomLife
         var referrals = s?.Review?.Referrals ?? [];
         var referral = referrals.Count == 0 ? null : referrals[m.A % referrals.Count];
         var opinion = new Opinion((Stance)(m.B % 4), $"Skäl {m.B % 2}.", "Villkor.", [new("need", 1 + (m.B % 5))]);
-        return (new GiveOpinion(referral?.Id ?? "1-fk", opinion), People.Reviewer(referral?.PartyId ?? "fk"));
+        return (new GiveOpinion(referral?.Id ?? "1-fk", opinion), Named(referral?.Reviewer.Id));
     }
 
     private static Propose Proposal(Application? s, Move m)
@@ -198,9 +238,42 @@ internal static class RandomLife
                 new(second, InstalmentTrigger.Report),
                 new(total - first - second + new Money(m.B % 13 == 0 ? 1 : 0), InstalmentTrigger.Report),
             ],
-            $"Motivering {m.A % 3}."
+            $"Motivering {m.A % 3}.",
+            FrameOverride: m.B % 3 == 0 ? "Behovet är stort." : null,
+            Available: Left(m)
         );
     }
+
+    private static FundAvailability? Left(Move m) =>
+        m.B % 5 == 0 ? new FundAvailability([new(2027, Samples.Kr(m.A % 200_000)), new(2028, Samples.Kr(-m.B))]) : null;
+
+    private static Referral? ReferralOf(Application? s, Move m) =>
+        s?.Review?.Referrals is { Count: > 0 } referrals ? referrals[m.A % referrals.Count] : null;
+
+    private static Actor Named(string? id) => Everybody.FirstOrDefault(a => a.PersonId == id) ?? People.Reviewer("fk");
+
+    private static Actor Delegator(Application? s, Move m) => Named(ReferralOf(s, m)?.DelegatedBy?.Id);
+
+    private static (ApplicationCommand, Actor) Handover(Application? s, Move m, DateTimeOffset now) =>
+        (
+            new DelegateReferral(
+                ReferralOf(s, m)?.Id ?? "1-fk",
+                People.Ref(m.B % 9 == 0 ? "x@y.se" : "colleague@fk.se")
+            ),
+            Named(ReferralOf(s, m)?.Reviewer.Id)
+        );
+
+    private static (ApplicationCommand, Actor) Ruling(Application? s, Move m, DateTimeOffset now)
+    {
+        var flag = s?.Matter?.OpenConflicts.FirstOrDefault();
+        return (
+            new RuleOnConflict(flag?.SeatId ?? SeatId(s, m), m.A % 2 == 0, "Styrelsens beslut."),
+            Named(s?.Matter?.Leader(not: flag?.Person)?.Holder?.Id)
+        );
+    }
+
+    private static (ApplicationCommand, Actor) Dissent(Application? s, Move m, DateTimeOffset now) =>
+        (new RecordDissent(SeatId(s, m), Version(s), $"Skäl {m.B % 2}."), Holder(s, m));
 
     private static string SeatId(Application? s, Move m) =>
         s?.Matter is { } matter ? matter.Seats[m.A % matter.Seats.Count].Id : "seat-1";

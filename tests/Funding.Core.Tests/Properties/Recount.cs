@@ -3,7 +3,14 @@ using static Funding.Core.ApplicationEvent;
 namespace Funding.Core.Tests;
 
 /// <summary>Counts a ballot from the trail alone, by another way than the domain does.</summary>
-internal sealed record Recount(int Seats, int Present, int Yes, int No, VoteChoice? Leading)
+internal sealed record Recount(
+    int Seats,
+    int Present,
+    int Yes,
+    int No,
+    VoteChoice? Leading,
+    QualifiedMajority? Majority
+)
 {
     internal static Recount Of(IReadOnlyList<ApplicationEvent> trail, int ballotVersion)
     {
@@ -31,7 +38,8 @@ internal sealed record Recount(int Seats, int Present, int Yes, int No, VoteChoi
             votes.Count,
             votes.Values.Count(v => v == VoteChoice.Yes),
             votes.Values.Count(v => v == VoteChoice.No),
-            leader is null ? null : votes[leader.Elected.Id]
+            leader is null ? null : votes[leader.Elected.Id],
+            opened.Majority
         );
     }
 }

@@ -14,6 +14,9 @@ public sealed class RegisterTests
     private static readonly IReadOnlyList<MailTemplate> OfSmallImportance =
     [
         MailTemplate.OpinionReceipt,
+        MailTemplate.OpinionCorrectable,
+        MailTemplate.ReferralHandover,
+        MailTemplate.ReferralTakenBack,
         MailTemplate.ReportReceipt,
     ];
 
@@ -26,6 +29,10 @@ public sealed class RegisterTests
         MailTemplate.BallotReceipt,
         MailTemplate.BallotVoided,
         MailTemplate.StoodAsideReceipt,
+        MailTemplate.ConflictFlagged,
+        MailTemplate.ConflictQuestion,
+        MailTemplate.ConflictRuled,
+        MailTemplate.DissentReceipt,
     ];
 
     /// <summary>The mail tells of a generated document, which is what is registered.</summary>

@@ -74,10 +74,7 @@ internal static class Agreeing
             proposal.Instalments,
             proposal.Reports,
             state.PayeeAccount!.ToString()
-        )
-        {
-            Duties = AgreementTerms.StandardDuties,
-        };
+        );
         return new AgreementIssued(terms, Hash(terms));
     }
 

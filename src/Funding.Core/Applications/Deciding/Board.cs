@@ -101,7 +101,25 @@ public enum StandAsideReason
 /// <param name="Person">Who.</param>
 /// <param name="Kind">Conflict or absence.</param>
 /// <param name="Reason">What they said.</param>
-public sealed record StoodAside(string SeatId, PersonRef Person, StandAsideReason Kind, string Reason);
+public sealed record StoodAside(string SeatId, PersonRef Person, StandAsideReason Kind, string Reason)
+{
+    /// <summary>Whether the board held that the person has a conflict, rather than the person.</summary>
+    public bool ByRuling { get; init; }
+}
+
+/// <summary>A question whether a member has a conflict of interest.</summary>
+/// <param name="SeatId">The seat.</param>
+/// <param name="Person">Who served on it when the question was put.</param>
+/// <param name="Reason">Why it is put.</param>
+/// <remarks>Kommunallag (2017:725) 6 kap. 28–31 §§: when the question has come up the board settles it at once.</remarks>
+public sealed record ConflictFlag(string SeatId, PersonRef Person, string Reason)
+{
+    /// <summary>Whether the board held that there is a conflict; null until it has.</summary>
+    public bool? Recused { get; init; }
+
+    /// <summary>What the board said.</summary>
+    public string Ruling { get; init; } = "";
+}
 
 /// <summary>The item as it is open with the board, bound to one version of the proposal.</summary>
 /// <param name="BallotVersion">Counts every opening and every change of the proposal while open; links and votes belong to one.</param>
@@ -127,6 +145,52 @@ public sealed record BoardMatter(
 
     /// <summary>Those who declared a conflict or cannot come.</summary>
     public IReadOnlyList<StoodAside> StoodAside { get; init; } = [];
+
+    /// <summary>How many must take part; null in items opened before that was kept: more than half of the seats.</summary>
+    public int? Required { get; init; }
+
+    /// <summary>The qualified majority that applies; null: more than half of those who take a side.</summary>
+    public QualifiedMajority? Majority { get; init; }
+
+    /// <summary>The override of a year's frame that the proposal asks for, if any.</summary>
+    public FrameOverride? Override { get; init; }
+
+    /// <summary>The last poll on the same proposal: information, never votes.</summary>
+    public BoardResult? Poll { get; init; }
+
+    /// <summary>Questions of conflict of interest that have been put.</summary>
+    public IReadOnlyList<ConflictFlag> Conflicts { get; init; } = [];
+
+    /// <summary>Questions that the board has not settled, about people who still serve.</summary>
+    [JsonIgnore]
+    public IEnumerable<ConflictFlag> OpenConflicts =>
+        Conflicts.Where(c => c.Recused is null && Seats.Any(s => s.Id == c.SeatId && s.Holder?.Id == c.Person.Id));
+
+    /// <summary>Who leads the item: the chair, or the vice chair when the chair does not serve.</summary>
+    /// <param name="not">Somebody who may not lead in this question.</param>
+    public SeatInMatter? Leader(PersonRef? not = null) =>
+        new[] { SeatOffice.Chair, SeatOffice.ViceChair }
+            .SelectMany(office => Seats.Where(s => s.Office == office && s.ElectedServes && s.Holder!.Id != not?.Id))
+            .FirstOrDefault();
+
+    internal BoardMatter Flagged(ConflictFlag flag) => this with { Conflicts = [.. Conflicts, flag] };
+
+    internal BoardMatter Ruled(ApplicationEvent.ConflictRuled e) =>
+        this with
+        {
+            Conflicts =
+            [
+                .. Conflicts.Select(c =>
+                    c.Recused is null && c.SeatId == e.SeatId && c.Person.Id == e.Person.Id
+                        ? c with
+                        {
+                            Recused = e.Recused,
+                            Ruling = e.Reason,
+                        }
+                        : c
+                ),
+            ],
+        };
 
     /// <summary>The vote that counts for a seat: the last one by its present holder.</summary>
     public Ballot? BallotOf(string seatId) =>

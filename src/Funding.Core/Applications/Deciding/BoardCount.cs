@@ -2,8 +2,10 @@ namespace Funding.Core;
 
 /// <summary>Counts an item: the one place where votes become a result.</summary>
 /// <remarks>
-/// Kommunallag (2017:725) applied to the association by 2003:1210: quorum is more than half of all seats, simple majority of those who
-/// take a side, the chair's casting vote on a tie; who has a conflict of interest neither takes part nor counts as present.
+/// Kommunallag (2017:725), applied to the association by lag (2003:1210): more than half of all seats must take part, and the association may
+/// ask for more (6 kap. 27 §); a simple majority of those who take a side decides, with the chair's casting vote on a tie (5 kap. 54–55 §§),
+/// unless the charter asks for a qualified one; a member may abstain, but the chair votes when that is needed (4 kap. 25–26 §§); who has a
+/// conflict of interest neither takes part nor counts as present (6 kap. 30 §).
 /// </remarks>
 public static class BoardCount
 {
@@ -14,10 +16,13 @@ public static class BoardCount
         var votes = matter.Seats.Select(s => matter.BallotOf(s.Id)?.Choice).OfType<VoteChoice>().ToList();
         var yes = votes.Count(v => v == VoteChoice.Yes);
         var no = votes.Count(v => v == VoteChoice.No);
-        var required = (matter.Seats.Count / 2) + 1;
-        var casting = yes == no ? CastingVote(matter) : null;
+        var required = Math.Max(matter.Required ?? 0, MajorityRules.LeastQuorum(matter.Seats.Count));
+        var casting = yes == no && matter.Majority is null ? CastingVote(matter) : null;
         var verdict =
             votes.Count < required ? BoardVerdict.NoQuorum
+            : matter.Majority is { } majority
+                ? yes > 0 && majority.Fraction.IsReachedBy(yes, yes + no) ? BoardVerdict.Carried
+                    : BoardVerdict.NotCarried
             : yes > no || (yes == no && casting == VoteChoice.Yes) ? BoardVerdict.Carried
             : no > yes || casting == VoteChoice.No ? BoardVerdict.NotCarried
             : BoardVerdict.Undecided;
@@ -35,8 +40,12 @@ public static class BoardCount
             matter.StoodAside.Count(s => s.Kind == StandAsideReason.Conflict),
             verdict == BoardVerdict.NoQuorum ? null : casting,
             new LocalizedText("", "")
-        );
-        return result with { Justification = BoardJustification.Of(result) };
+        )
+        {
+            Majority = matter.Majority,
+            Override = matter.Override,
+        };
+        return BoardJustification.Justified(result);
     }
 
     /// <summary>The side taken by whoever leads the item: the chair, or the vice chair when the chair does not take part.</summary>

@@ -64,13 +64,48 @@ public sealed record BoardResult(
     int Recused,
     VoteChoice? CastingVote,
     LocalizedText Justification
-);
+)
+{
+    /// <summary>The qualified majority that was needed; null: a simple one.</summary>
+    public QualifiedMajority? Majority { get; init; }
+
+    /// <summary>The override of a year's frame that was voted on, if any.</summary>
+    public FrameOverride? Override { get; init; }
+
+    /// <summary>How many dissented from the decision.</summary>
+    public int Dissents { get; init; }
+}
 
 /// <summary>A decision of the board or its delegate.</summary>
 /// <param name="Outcome">Granted or rejected.</param>
 /// <param name="Result">The count.</param>
 /// <param name="DecidedAt">When.</param>
-public sealed record BoardDecision(BoardOutcome Outcome, BoardResult Result, DateTimeOffset DecidedAt);
+public sealed record BoardDecision(BoardOutcome Outcome, BoardResult Result, DateTimeOffset DecidedAt)
+{
+    /// <summary>Who dissented, the last of each person.</summary>
+    public IReadOnlyList<Dissent> Dissents { get; init; } = [];
+
+    /// <summary>When the meeting that decided was closed; null without one.</summary>
+    public DateTimeOffset? MeetingClosedAt { get; init; }
+
+    /// <summary>Where the delegates' decision was reported to the board.</summary>
+    public BoardReport? Reported { get; init; }
+}
+
+/// <summary>A member's dissent from a decision (reservation).</summary>
+/// <param name="SeatId">The seat.</param>
+/// <param name="Person">Who.</param>
+/// <param name="Reasons">Why.</param>
+public sealed record Dissent(string SeatId, PersonRef Person, string Reasons)
+{
+    /// <summary>When it was recorded.</summary>
+    public DateTimeOffset At { get; init; }
+}
+
+/// <summary>Where a delegated decision was reported to the board (anmälan av delegationsbeslut).</summary>
+/// <param name="Paragraph">The § of that meeting.</param>
+/// <param name="On">The day.</param>
+public sealed record BoardReport(string Paragraph, DateOnly On);
 
 /// <summary>The approved minutes (justerat protokoll).</summary>
 /// <param name="Paragraph">The § number.</param>

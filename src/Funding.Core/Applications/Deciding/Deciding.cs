@@ -35,10 +35,11 @@ internal static class Deciding
 
         return !BoardCheck.IsBoard(command) ? Refusals.BoardInvalid()
             : DelegationRefusal(state, proposal, command.Mode) is { } exceeded ? exceeded
+            : FrameCheck.RefusalOf(proposal, command.Available) is { } beyond ? beyond
             : new BoardDecisionOpened(Matter(state, proposal, command));
     }
 
-    internal static Decision Close(Application state)
+    internal static Decision Close(Application state, CloseBoardDecision command)
     {
         if (state is { Stage: ApplicationStage.MinutesApproval })
         {
@@ -50,6 +51,11 @@ internal static class Deciding
             return Refusals.WrongStage(state);
         }
 
+        if (matter.OpenConflicts.FirstOrDefault() is { } conflict)
+        {
+            return Refusals.ConflictUndecided(conflict.Person.Name);
+        }
+
         var result = BoardCount.Of(matter);
         return matter.Mode == BoardMode.Advisory
             ? new PollClosed(result)
@@ -57,16 +63,20 @@ internal static class Deciding
             {
                 BoardVerdict.NoQuorum => Refusals.NoQuorum(result),
                 BoardVerdict.Undecided => Refusals.CastingVoteNeeded(),
-                BoardVerdict.Carried or BoardVerdict.NotCarried => Decision.Of(Outcome(state, result)),
+                BoardVerdict.Carried or BoardVerdict.NotCarried => FrameCheck.Refused(
+                    state,
+                    Outcome(state, result),
+                    command.Available
+                ),
             };
     }
 
-    /// <summary>What happens when time is out: the decision, or a tabling when the votes give none.</summary>
+    /// <summary>What happens when time is out: the decision, or a tabling when the votes give none or a question of conflict is open.</summary>
     internal static IReadOnlyList<ApplicationEvent> TimeIsOut(Application state)
     {
         var result = BoardCount.Of(state.Matter!);
-        return state.Matter!.Mode == BoardMode.Advisory
-            ? [new PollClosed(result)]
+        return state.Matter!.Mode == BoardMode.Advisory ? [new PollClosed(result)]
+            : state.Matter.OpenConflicts.Any() ? [new MatterTabled("Frågan om jäv är inte avgjord.", result)]
             : result.Verdict switch
             {
                 BoardVerdict.NoQuorum or BoardVerdict.Undecided => [new MatterTabled("", result)],
@@ -94,30 +104,54 @@ internal static class Deciding
         : TextRules.RefusalOf(TextRules.Check("/reason", command.Reason, required: true)) is { } invalid ? invalid
         : new MatterTabled(command.Reason, null);
 
-    /// <summary>The same item for a changed proposal: same people, no votes.</summary>
-    internal static BoardMatter Anew(BoardMatter matter, int proposalVersion) =>
-        matter with
-        {
-            BallotVersion = matter.BallotVersion + 1,
-            ProposalVersion = proposalVersion,
-            Ballots = [],
-        };
+    /// <summary>The same item for a changed proposal: same people, no votes, and the majority that the new version needs.</summary>
+    internal static BoardMatter Anew(Application state, Proposal proposal) =>
+        ByRules(
+            state,
+            proposal,
+            state.Matter! with
+            {
+                BallotVersion = state.Matter.BallotVersion + 1,
+                ProposalVersion = proposal.Version,
+                Ballots = [],
+            }
+        );
 
     internal static Refusal? DelegationRefusal(Application state, Proposal proposal, BoardMode mode) =>
-        mode == BoardMode.Delegated
-        && (proposal.Total > state.Rules.DelegationCap || state.Rules.DelegationCap == default)
+        mode != BoardMode.Delegated ? null
+        : MajorityRules.For(state.Rules, proposal) is not null || proposal.Override is not null ? Refusals.BoardOnly()
+        : proposal.Total > state.Rules.DelegationCap || state.Rules.DelegationCap == default
             ? Refusals.DelegationExceeded(state.Rules.DelegationCap)
-            : null;
+        : null;
 
     private static BoardMatter Matter(Application state, Proposal proposal, OpenBoardDecision command) =>
-        new(
-            (state.Matter?.BallotVersion ?? 0) + 1,
-            proposal.Version,
-            command.Mode,
-            command.ClosesAt,
-            [.. command.Seats.Select(s => new SeatInMatter(s.Id, s.Member, s.Office, s.Person, s.Person))],
-            command.Substitutes
+        ByRules(
+            state,
+            proposal,
+            new(
+                (state.Matter?.BallotVersion ?? 0) + 1,
+                proposal.Version,
+                command.Mode,
+                command.ClosesAt,
+                [.. command.Seats.Select(s => new SeatInMatter(s.Id, s.Member, s.Office, s.Person, s.Person))],
+                command.Substitutes
+            )
         );
+
+    /// <summary>What the case's rules say about the item, written into it so that the count needs nothing else.</summary>
+    private static BoardMatter ByRules(Application state, Proposal proposal, BoardMatter matter) =>
+        matter with
+        {
+            Required =
+                matter.Mode == BoardMode.Delegated
+                    ? MajorityRules.LeastQuorum(matter.Seats.Count)
+                    : MajorityRules.Quorum(state.Rules, matter.Seats.Count),
+            Majority = matter.Mode == BoardMode.Delegated ? null : MajorityRules.For(state.Rules, proposal),
+            Override = proposal.Override,
+            Poll = state.BoardResults.LastOrDefault(r =>
+                r.Mode == BoardMode.Advisory && r.ProposalVersion == proposal.Version
+            ),
+        };
 
     private static IReadOnlyList<ApplicationEvent> Outcome(Application state, BoardResult result)
     {

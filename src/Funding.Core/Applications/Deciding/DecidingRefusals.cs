@@ -28,6 +28,68 @@ internal static partial class Refusals
                 : $"The board has delegated decisions up to {cap}. Take the matter to a meeting."
         );
 
+    internal static Refusal BoardOnly() =>
+        Conflict(
+            RefusalCode.DelegationExceeded,
+            "Beslutet kräver kvalificerad majoritet eller går utöver årets ram, och kan därför inte fattas av delegater. Ta upp ärendet på ett sammanträde.",
+            "The decision needs a qualified majority or goes beyond the year's frame, so delegates cannot make it. Take the matter to a meeting."
+        );
+
+    internal static Refusal FrameExceeded(IEnumerable<YearAmount> beyond) =>
+        Conflict(
+            RefusalCode.FrameExceeded,
+            $"Det finns inte så mycket pengar kvar att bevilja. Det fattas {Years(beyond)}. Sänk beloppet, eller lämna ett förslag med skäl för att styrelsen ska gå utöver ramen.",
+            $"There is not that much left to grant. Missing: {Years(beyond)}. Lower the amount, or make a proposal with a reason for the board to go beyond the frame."
+        ) with
+        {
+            Field = "/amounts",
+        };
+
+    internal static Refusal ConflictNotFlagged() =>
+        Conflict(
+            RefusalCode.ConflictNotFlagged,
+            "Det finns ingen öppen fråga om jäv för den som tjänstgör på platsen. Läs in sidan igen för att se vad som gäller.",
+            "There is no open question of conflict for whoever serves on the seat. Load the page again to see where it stands."
+        );
+
+    internal static Refusal ConflictUndecided(string member) =>
+        Conflict(
+            RefusalCode.ConflictUndecided,
+            $"Frågan om jäv för {member} är inte avgjord. Ordföranden behöver anteckna styrelsens beslut först.",
+            $"The question whether {member} has a conflict of interest is not settled. The chair must record what the board holds first."
+        );
+
+    internal static Refusal OwnConflict() =>
+        Conflict(
+            RefusalCode.OwnConflict,
+            "Du kan inte avgöra frågan om ditt eget jäv. Den som leder ärendet i ditt ställe gör det.",
+            "You cannot settle the question of your own conflict of interest. Whoever leads the item in your place does."
+        );
+
+    internal static Refusal TookNoPart() =>
+        Conflict(
+            RefusalCode.TookNoPart,
+            "Bara den som har röstat ja eller nej i ärendet kan reservera sig. Kontakta kansliet om det är fel.",
+            "Only somebody who voted yes or no in the matter can dissent. Contact the secretariat if that is wrong."
+        );
+
+    internal static Refusal DissentTooLate() =>
+        Conflict(
+            RefusalCode.DissentTooLate,
+            "Sammanträdet är avslutat eller protokollet justerat, och det går inte längre att reservera sig. Kontakta kansliet om du har frågor.",
+            "The meeting is closed or its minutes are approved, and it is too late to dissent. Contact the secretariat if you have questions."
+        );
+
+    internal static Refusal NotDelegated() =>
+        Conflict(
+            RefusalCode.NotDelegated,
+            "Beslutet är inte fattat på delegation och behöver inte anmälas till styrelsen.",
+            "The decision was not made by delegates and need not be reported to the board."
+        );
+
+    private static string Years(IEnumerable<YearAmount> amounts) =>
+        string.Join(", ", amounts.Select(a => $"{a.Amount} ({a.Year})"));
+
     internal static Refusal BallotVoid() =>
         Conflict(
             RefusalCode.BallotVoid,

@@ -6,7 +6,7 @@ namespace Funding.Core;
 /// <summary>Rules for authorising payments (four eyes) and for the bank's answers.</summary>
 internal static class Paying
 {
-    internal static Decision Authorise(Application state, AuthoriseInstalment command, Actor actor)
+    internal static Decision Authorise(Application state, AuthoriseInstalment command, Actor actor, DateTimeOffset now)
     {
         if (state.Instalments.FirstOrDefault(i => i.Number == command.Number) is not { } instalment)
         {
@@ -24,7 +24,7 @@ internal static class Paying
             InstalmentStatus.Planned => Refusals.InstalmentNotDue(),
             InstalmentStatus.OnHold => Refusals.PaymentsOnHold(),
             InstalmentStatus.Failed => Refusals.PaymentFailed(),
-            InstalmentStatus.Due or InstalmentStatus.AwaitingAuthorisation => Authorise(state, instalment, actor),
+            InstalmentStatus.Due or InstalmentStatus.AwaitingAuthorisation => Authorise(state, instalment, actor, now),
         };
     }
 
@@ -52,7 +52,7 @@ internal static class Paying
         return repeated ? Decision.Nothing : Refusals.PaymentAnswered();
     }
 
-    internal static Decision Retry(Application state, RetryInstalment command)
+    internal static Decision Retry(Application state, RetryInstalment command, DateTimeOffset now)
     {
         if (state.Instalments.FirstOrDefault(i => i.Number == command.Number) is not { } instalment)
         {
@@ -64,15 +64,15 @@ internal static class Paying
             { Status: InstalmentStatus.Instructed, Attempt: > 1 } => Decision.Nothing,
             { Status: InstalmentStatus.OnHold } => Refusals.PaymentsOnHold(),
             { Status: not InstalmentStatus.Failed } => Refusals.PaymentNotFailed(),
-            _ => PaymentGate.IsOpen(state) ? Instruct(state, instalment) : Refusals.PaymentGateClosed(),
+            _ => PaymentGate.Closed(state, now) is { } closed ? closed : Instruct(state, instalment),
         };
     }
 
-    private static Decision Authorise(Application state, Instalment instalment, Actor actor)
+    private static Decision Authorise(Application state, Instalment instalment, Actor actor, DateTimeOffset now)
     {
-        if (!PaymentGate.IsOpen(state))
+        if (PaymentGate.Closed(state, now) is { } closed)
         {
-            return Refusals.PaymentGateClosed();
+            return closed;
         }
 
         if (instalment.RegisteredBy?.PersonId == actor.PersonId)

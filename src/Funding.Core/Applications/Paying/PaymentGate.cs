@@ -1,9 +1,18 @@
 namespace Funding.Core;
 
-/// <summary>What must be in place before any money leaves: decision, approved minutes, agreement in force.</summary>
+/// <summary>What must be in place before any money leaves: decision, approved minutes, agreement in force, and no appeal in the way.</summary>
 internal static class PaymentGate
 {
-    internal static bool IsOpen(Application state) =>
+    /// <summary>Why nothing can be paid now; null when the gate is open.</summary>
+    internal static Refusal? Closed(Application state, DateTimeOffset now) =>
+        !IsInPlace(state) ? Refusals.PaymentGateClosed()
+        : state.Appeal is { Outcome: AppealOutcome.Annulled } ? Refusals.DecisionAnnulled()
+        : state.Appeal is { Outcome: null } ? Refusals.DecisionAppealed()
+        : state.Rules.PaymentsWaitForAppeal && !(state.Notice?.FinalOn <= SwedishTime.DayOf(now))
+            ? Refusals.AppealWindowOpen(state.Notice?.FinalOn)
+        : null;
+
+    private static bool IsInPlace(Application state) =>
         state
             is {
                 Decision.Outcome: BoardOutcome.Granted,

@@ -72,6 +72,9 @@ public sealed record Proposal(
     string Justification
 )
 {
+    /// <summary>What the board is asked to grant beyond a year's frame, with the reason; null when it is not.</summary>
+    public FrameOverride? Override { get; init; }
+
     /// <summary>The whole grant that is proposed.</summary>
     [JsonIgnore]
     public Money Total => Money.Sum(Amounts.Select(a => a.Amount));

@@ -33,6 +33,18 @@ internal static class Proposing
             return refusal;
         }
 
+        var beyond = command.Available?.Exceeded(amounts) ?? [];
+        var reason = (command.FrameOverride ?? "").Trim();
+        if (TextRules.RefusalOf(TextRules.Check("/frameOverride", reason)) is { } invalid)
+        {
+            return invalid;
+        }
+
+        if (beyond.Count > 0 && reason.Length == 0)
+        {
+            return Refusals.FrameExceeded(beyond);
+        }
+
         var proposal = new Proposal(
             state.Proposals.Count + 1,
             state.Review!.Round,
@@ -42,7 +54,10 @@ internal static class Proposing
             Bound(command.Instalments, reports),
             reports,
             command.Justification
-        );
+        )
+        {
+            Override = beyond.Count > 0 ? new FrameOverride(reason, beyond) : null,
+        };
         if (IsRepeat(state, proposal))
         {
             return Decision.Nothing;
@@ -53,7 +68,7 @@ internal static class Proposing
             : Decision.Of(
                 new ProposalMade(proposal),
                 new BallotsVoided(state.Matter.BallotVersion),
-                new BoardDecisionOpened(Deciding.Anew(state.Matter, proposal.Version))
+                new BoardDecisionOpened(Deciding.Anew(state, proposal))
             );
     }
 

@@ -31,6 +31,40 @@ internal static class BoardDocuments
         ];
     }
 
+    internal static IReadOnlyList<CaseDocument> Of(Application after, AppealLodged e) =>
+        [
+            new(
+                DocumentDirection.Received,
+                DocumentKind.Appeal,
+                e.Reference,
+                new("Överklagande av beslutet", "Appeal against the decision")
+            ),
+            CaseDocuments.ToApplicant(
+                after,
+                DocumentKind.Appeal,
+                MailTemplate.AppealLodged,
+                "Meddelande om överklagande",
+                "Message about an appeal"
+            ),
+        ];
+
+    internal static IReadOnlyList<CaseDocument> Of(Application after, AppealDecided e) =>
+        [
+            new(
+                DocumentDirection.Received,
+                DocumentKind.Appeal,
+                after.Appeal!.Reference,
+                new("Avgörande efter överklagande", "Decision on the appeal")
+            ),
+            CaseDocuments.ToApplicant(
+                after,
+                DocumentKind.Appeal,
+                MailTemplate.AppealDecided,
+                "Meddelande om avgörande efter överklagande",
+                "Message about the decision on the appeal"
+            ),
+        ];
+
     internal static CaseDocument Remitted() =>
         new(
             DocumentDirection.DrawnUp,

@@ -17,6 +17,20 @@ internal static class PartnerDocuments
             MailTo = referral.Reviewer,
         };
 
+    internal static CaseDocument Question(Application after, ReferralTakenBack e) =>
+        Question(Find(after, e.ReferralId));
+
+    internal static CaseDocument Handover(Application after, ReferralDelegated e) =>
+        new(
+            DocumentDirection.Sent,
+            DocumentKind.Referral,
+            Find(after, e.ReferralId).PartyName,
+            new("Begäran om yttrande till kollega", "Request for an opinion to a colleague")
+        )
+        {
+            Mail = MailTemplate.ReferralDelegated,
+        };
+
     internal static CaseDocument Reminder(Application after, OpinionReminderSent e) =>
         new(
             DocumentDirection.Sent,

@@ -55,6 +55,12 @@ public sealed record Opinion(Stance Stance, string Reasons, string Conditions, I
     public IReadOnlyList<Score> Scores { get; init; } = Rows.Of(Scores);
 }
 
+/// <summary>An answer that the party has corrected since.</summary>
+/// <param name="Opinion">The answer.</param>
+/// <param name="By">Who gave it.</param>
+/// <param name="At">When.</param>
+public sealed record EarlierOpinion(Opinion Opinion, Author By, DateTimeOffset At);
+
 /// <summary>A question to a party that is not an applicant, in one round (remiss).</summary>
 /// <param name="Id"><c>{round}-{party id}</c>.</param>
 /// <param name="PartyId">The party.</param>
@@ -75,11 +81,47 @@ public sealed record Referral(
     /// <summary>When the answer came.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
+    /// <summary>Who gave the answer that counts; null in answers recorded before that was kept.</summary>
+    public Author? AnsweredBy { get; init; }
+
     /// <summary>Whether the answer came after the deadline.</summary>
     public bool Late { get; init; }
 
+    /// <summary>Whether the answer came after the secretariat had gone on without it.</summary>
+    public bool AfterClosing { get; init; }
+
+    /// <summary>What the party answered before it corrected itself, oldest first; the last answer counts.</summary>
+    public IReadOnlyList<EarlierOpinion> Earlier { get; init; } = [];
+
+    /// <summary>Who handed the referral over to <see cref="Reviewer"/>; null when the party's own reviewer holds it.</summary>
+    public PersonRef? DelegatedBy { get; init; }
+
+    /// <summary>When it was handed over.</summary>
+    public DateTimeOffset? DelegatedAt { get; init; }
+
     /// <summary>Whether the manager has been told that the answer is missing.</summary>
     public bool Escalated { get; init; }
+
+    internal Referral Answered(ApplicationEvent.OpinionGiven e) =>
+        this with
+        {
+            Opinion = e.Opinion,
+            AnsweredBy = e.By,
+            AnsweredAt = e.At,
+            Late = e.Late,
+            AfterClosing = e.AfterClosing,
+            Earlier = Opinion is null
+                ? Earlier
+                :
+                [
+                    .. Earlier,
+                    new EarlierOpinion(
+                        Opinion,
+                        AnsweredBy ?? new Author(Reviewer.Id, Reviewer.Name),
+                        AnsweredAt ?? e.At
+                    ),
+                ],
+        };
 
     /// <summary>The weighted mean of the points, 1–5; null without scores.</summary>
     public decimal? WeightedScore(AssociationRules rules) => ReviewScore.Of(Opinion, rules);

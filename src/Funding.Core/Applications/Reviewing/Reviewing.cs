@@ -74,12 +74,19 @@ internal static class Reviewing
             return Refusals.NotFound();
         }
 
-        if (referral.Opinion is { } given)
+        if (referral.Opinion is { } given && Same(given, command.Opinion))
         {
-            return Same(given, command.Opinion) ? Decision.Nothing : Refusals.OpinionGiven();
+            return Decision.Nothing;
         }
 
-        if (state.Stage != ApplicationStage.PartnerReview || round.Round != state.Review!.Round)
+        var isOpen = IsOpen(state, round);
+        if (!isOpen && referral.Opinion is not null)
+        {
+            return Refusals.OpinionGiven();
+        }
+
+        // What comes late is registered for as long as the board has not been given the matter.
+        if (!isOpen && (state.Stage != ApplicationStage.Proposal || round.Round != state.Review!.Round))
         {
             return Refusals.ReviewClosed();
         }
@@ -89,10 +96,18 @@ internal static class Reviewing
             return refusal;
         }
 
+        if (!isOpen)
+        {
+            return new OpinionGiven(referral.Id, command.Opinion, Late: true, AfterClosing: true);
+        }
+
         var happened = new OpinionGiven(referral.Id, command.Opinion, now >= SwedishTime.EndOf(round.Deadline));
         var isLast = round.Referrals.All(r => r.Opinion is not null || r.Id == referral.Id);
         return isLast ? Decision.Of(happened, new ReviewClosed(round.Round, null, [])) : happened;
     }
+
+    internal static bool IsOpen(Application state, ReviewRound round) =>
+        state.Stage == ApplicationStage.PartnerReview && round.Round == state.Review!.Round;
 
     internal static Decision Close(Application state, CloseReview command)
     {

@@ -8,7 +8,15 @@ public abstract partial record ApplicationCommand
     public sealed record ConfirmComplete(IReadOnlyList<ReferralParty> Parties, DateOnly? Deadline = null)
         : ApplicationCommand;
 
-    /// <summary>Answers a referral. The same answer again: nothing.</summary>
+    /// <summary>Hands a referral over to a colleague, who answers instead. To the same colleague again: nothing.</summary>
+    /// <param name="ReferralId">The referral.</param>
+    /// <param name="Colleague">Somebody with an address in the same organisation.</param>
+    public sealed record DelegateReferral(string ReferralId, PersonRef Colleague) : ApplicationCommand;
+
+    /// <summary>Takes a referral back from the colleague; the one who handed it over answers again.</summary>
+    public sealed record TakeBackReferral(string ReferralId) : ApplicationCommand;
+
+    /// <summary>Answers a referral, or corrects the answer while the round is open. The same answer again: nothing.</summary>
     public sealed record GiveOpinion(string ReferralId, Opinion Opinion) : ApplicationCommand;
 
     /// <summary>Goes on with the answers that came in.</summary>
@@ -29,14 +37,23 @@ public abstract partial record ApplicationEvent
         string BoardQuestions
     ) : ApplicationEvent;
 
+    /// <summary>A partner handed the referral over to a colleague.</summary>
+    public sealed record ReferralDelegated(string ReferralId, PersonRef From, PersonRef To) : ApplicationEvent;
+
+    /// <summary>A partner took the referral back from the colleague.</summary>
+    public sealed record ReferralTakenBack(string ReferralId, PersonRef From, PersonRef To) : ApplicationEvent;
+
     /// <summary>A partner was reminded.</summary>
     public sealed record OpinionReminderSent(string Key, string ReferralId) : ApplicationEvent, IDoneByTime;
 
     /// <summary>A partner's manager was told that the answer is missing.</summary>
     public sealed record OpinionEscalated(string Key, string ReferralId) : ApplicationEvent, IDoneByTime;
 
-    /// <summary>A partner answered.</summary>
-    public sealed record OpinionGiven(string ReferralId, Opinion Opinion, bool Late) : ApplicationEvent;
+    /// <summary>A partner answered, or corrected the answer.</summary>
+    /// <param name="Late">Whether the deadline had passed.</param>
+    /// <param name="AfterClosing">Whether the secretariat had gone on without it; the round stays closed.</param>
+    public sealed record OpinionGiven(string ReferralId, Opinion Opinion, bool Late, bool AfterClosing = false)
+        : ApplicationEvent;
 
     /// <summary>The review ended: all had answered, or staff went on with what had come in.</summary>
     /// <param name="Reason">Why staff ended it; null when all had answered.</param>

@@ -76,17 +76,19 @@ internal static class BallotMails
                 Fact("Din röst", Choices.Sv(w[MailParameter.Choice])),
                 Fact("Ärendet stängs", w[MailParameter.ClosesAt]),
                 Say(
-                    "Vill du ändra dig innan ärendet stängs använder du den här nya länken. Annars behöver du inte göra något."
+                    "Vill du ändra dig innan ärendet stängs använder du den här nya länken. Samma länk använder du om du vill reservera dig mot beslutet innan sammanträdet är avslutat. Annars behöver du inte göra något."
                 ),
-                Link("Ändra min röst"),
+                Link("Ändra min röst eller reservera mig"),
             ]),
             Body([
                 Say("Thank you, your vote is registered."),
                 .. CaseEn(w),
                 Fact("Your vote", Choices.En(w[MailParameter.Choice])),
                 Fact("The item closes", w[MailParameter.ClosesAt]),
-                Say("To change your vote before the item closes, use this new link. Otherwise you need do nothing."),
-                Link("Change my vote"),
+                Say(
+                    "To change your vote before the item closes, use this new link. Use it too to dissent from the decision before the meeting is closed. Otherwise you need do nothing."
+                ),
+                Link("Change my vote or dissent"),
             ])
         );
 

@@ -15,6 +15,10 @@ internal static class Choices
             "yes" => "Ja till förslaget",
             "no" => "Nej till förslaget",
             "abstain" => "Avstår",
+            "recused" => "Jäv: du deltar inte i ärendet och en ersättare kallas",
+            "serves" => "Inte jäv: du tjänstgör i ärendet",
+            "upheld" => "Beslutet står fast",
+            "annulled" => "Beslutet är upphävt",
             _ => choice,
         };
 
@@ -30,6 +34,10 @@ internal static class Choices
             "yes" => "Yes to the proposal",
             "no" => "No to the proposal",
             "abstain" => "Abstain",
+            "recused" => "Conflict of interest: you take no part and a substitute is called",
+            "serves" => "No conflict of interest: you serve in the matter",
+            "upheld" => "The decision stands",
+            "annulled" => "The decision is annulled",
             _ => choice,
         };
 }

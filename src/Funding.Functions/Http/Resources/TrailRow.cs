@@ -43,6 +43,8 @@ internal sealed record TrailRow(
         || happened
             is not (
                 ApplicationEvent.OpinionGiven
+                or ApplicationEvent.ReferralDelegated
+                or ApplicationEvent.ReferralTakenBack
                 or ApplicationEvent.OpinionEscalated
                 or ApplicationEvent.OpinionReminderSent
                 or ApplicationEvent.ReviewClosed
@@ -50,6 +52,8 @@ internal sealed record TrailRow(
                 or ApplicationEvent.BoardDecisionOpened
                 or ApplicationEvent.BallotsVoided
                 or ApplicationEvent.BallotCast
+                or ApplicationEvent.ConflictFlagged
+                or ApplicationEvent.ConflictRuled
                 or ApplicationEvent.MemberStoodAside
                 or ApplicationEvent.SubstituteCalled
                 or ApplicationEvent.BallotReminderSent

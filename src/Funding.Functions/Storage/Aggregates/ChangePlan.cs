@@ -2,7 +2,6 @@ using Azure.Data.Tables;
 using Funding.Core;
 using Funding.Functions.Outbox;
 using Funding.Functions.Security;
-using Funding.Functions.Storage.Records;
 
 namespace Funding.Functions.Storage;
 
@@ -44,15 +43,10 @@ internal sealed class ChangePlanner<TState, TCommand, TEvent>(
         List<(EffectId Id, Effect Effect)> effects = [];
         foreach (var happened in events)
         {
-            var earlier = state;
             state = aggregate.Fold(state, happened);
             var (id, version) = (rows.RefOf(state), aggregate.VersionOf(state));
             (var row, hash) = await rows.EventAsync(id, version, happened, hash, changeId, cancellationToken);
             actions.Add(row);
-            if (aggregate.RegisterOf(earlier, state, happened) is { Count: > 0 } registered)
-            {
-                actions.Add(RegisterRows.New(id, registered));
-            }
             effects.AddRange(
                 aggregate
                     .EffectsOf(state, happened)
@@ -64,7 +58,7 @@ internal sealed class ChangePlanner<TState, TCommand, TEvent>(
         List<OutboxItem> items = [];
         foreach (var (effectId, effect) in Needed(before.State, after, effects))
         {
-            items.Add(await AddAsync(actions, effectId, effect, changeId, cancellationToken));
+            items.Add(Add(actions, effectId, effect));
         }
         if (link is not null)
         {
@@ -75,13 +69,7 @@ internal sealed class ChangePlanner<TState, TCommand, TEvent>(
         return new ChangePlan<TState>(after, before.Version + 1, actions, items);
     }
 
-    private async Task<OutboxItem> AddAsync(
-        List<TableTransactionAction> actions,
-        EffectId id,
-        Effect effect,
-        string changeId,
-        CancellationToken cancellationToken
-    )
+    private OutboxItem Add(List<TableTransactionAction> actions, EffectId id, Effect effect)
     {
         string? token = null;
         if (effect is Effect.SendMail { Link: { } link } mail)
@@ -90,7 +78,7 @@ internal sealed class ChangePlanner<TState, TCommand, TEvent>(
             SecretToken.TryHash(token, out var hash);
             actions.Add(new(TableTransactionActionType.Add, LinkRows.New(id.Of, hash!, mail.Recipient, link)));
         }
-        var (item, row) = await outbox.NewAsync(id, effect, token, changeId, cancellationToken);
+        var (item, row) = outbox.New(id, effect, token);
         actions.Add(row);
         return item;
     }
