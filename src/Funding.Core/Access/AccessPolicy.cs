@@ -22,10 +22,14 @@ public static class AccessPolicy
             ApplicationAction.View => MayView(actor, application),
             ApplicationAction.ViewTrail => IsApplicantOf(actor, application) || IsStaffFor(actor, application),
             ApplicationAction.Edit => IsApplicantOf(actor, application),
-            ApplicationAction.Submit or ApplicationAction.AcceptAgreement => IsOf(actor, application.Owner)
-                && actor.Is(Role.AuthorisedSignatory),
-            ApplicationAction.AnswerSupplement or ApplicationAction.Withdraw => IsOf(actor, application.Owner)
-                && IsApplicant(actor),
+            ApplicationAction.Submit or ApplicationAction.AcceptAgreement or ApplicationAction.AcceptAmendment => IsOf(
+                actor,
+                application.Owner
+            ) && actor.Is(Role.AuthorisedSignatory),
+            ApplicationAction.AnswerSupplement
+            or ApplicationAction.RequestDisbursement
+            or ApplicationAction.RequestAmendment
+            or ApplicationAction.Withdraw => IsOf(actor, application.Owner) && IsApplicant(actor),
             ApplicationAction.SubmitReport => IsApplicantOf(actor, application),
             ApplicationAction.GiveOpinion => IsReviewer(actor, application),
             ApplicationAction.Vote => HoldsSeat(actor, application),
@@ -34,6 +38,8 @@ public static class AccessPolicy
             or ApplicationAction.CloseReview
             or ApplicationAction.ApproveMinutes
             or ApplicationAction.Dismiss
+            or ApplicationAction.AssessDisbursementRequest
+            or ApplicationAction.RecordAmendmentVote
             or ApplicationAction.AssessReport => IsSubmitted(application) && actor.Is(Role.Secretariat),
             ApplicationAction.RuleOnConflict => IsSubmitted(application)
                 && (actor.Is(Role.Chair) || HoldsSeat(actor, application, SeatOffice.Chair, SeatOffice.ViceChair)),
@@ -43,11 +49,14 @@ public static class AccessPolicy
             or ApplicationAction.OpenBoardDecision
             or ApplicationAction.CloseBoardDecision => IsSubmitted(application)
                 && actor.IsAny(Role.Secretariat, Role.Chair),
-            ApplicationAction.Propose or ApplicationAction.CountersignAgreement or ApplicationAction.Terminate =>
-                IsSubmitted(application) && actor.Is(Role.Director),
+            ApplicationAction.Propose
+            or ApplicationAction.CountersignAgreement
+            or ApplicationAction.DecideAmendment
+            or ApplicationAction.Terminate => IsSubmitted(application) && actor.Is(Role.Director),
+            ApplicationAction.Reopen => IsSubmitted(application) && actor.IsAny(Role.Secretariat, Role.Director),
             ApplicationAction.AuthoriseInstalment => IsStaffFor(actor, application),
-            ApplicationAction.HandlePayments or ApplicationAction.Settle => IsSubmitted(application)
-                && actor.Is(Role.Finance),
+            ApplicationAction.HandlePayments or ApplicationAction.DecideAccount or ApplicationAction.Settle =>
+                IsSubmitted(application) && actor.Is(Role.Finance),
             ApplicationAction.RunSystem => actor.Is(Role.System),
             _ => throw new UnreachableException(),
         };

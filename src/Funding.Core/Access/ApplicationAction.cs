@@ -69,11 +69,32 @@ public enum ApplicationAction
     /// <summary>Record the bank's answers and send failed payments again.</summary>
     HandlePayments,
 
-    /// <summary>Hand in a report.</summary>
+    /// <summary>Ask for an instalment that falls due on request.</summary>
+    RequestDisbursement,
+
+    /// <summary>Accept such a request or send it back.</summary>
+    AssessDisbursementRequest,
+
+    /// <summary>Hand in a report, or save it while it is being written.</summary>
     SubmitReport,
 
     /// <summary>Accept a report or send it back.</summary>
     AssessReport,
+
+    /// <summary>Ask to have something changed while the agreement runs, or take that back.</summary>
+    RequestAmendment,
+
+    /// <summary>Decide on an amendment, or confirm the board's decision on it.</summary>
+    DecideAmendment,
+
+    /// <summary>Record the board's decision on an amendment.</summary>
+    RecordAmendmentVote,
+
+    /// <summary>Accept amended terms, or confirm an account, for the applicant.</summary>
+    AcceptAmendment,
+
+    /// <summary>Accept or refuse a new account.</summary>
+    DecideAccount,
 
     /// <summary>Make the final account and record repaid money.</summary>
     Settle,
@@ -86,6 +107,9 @@ public enum ApplicationAction
 
     /// <summary>End the agreement before its time.</summary>
     Terminate,
+
+    /// <summary>Open an ended case again.</summary>
+    Reopen,
 
     /// <summary>What only the system does: case numbers and what time does.</summary>
     RunSystem,

@@ -91,8 +91,20 @@ public sealed partial record Application
     /// <summary>The reports.</summary>
     public IReadOnlyList<Report> Reports { get; init; } = [];
 
+    /// <summary>Requests for instalments that fall due on request, oldest first.</summary>
+    public IReadOnlyList<DisbursementRequest> DisbursementRequests { get; init; } = [];
+
+    /// <summary>Everything that the applicant has asked to have changed while the agreement runs, with what came of it.</summary>
+    public IReadOnlyList<Amendment> Amendments { get; init; } = [];
+
     /// <summary>The final account.</summary>
     public Settlement? Settlement { get; init; }
+
+    /// <summary>Final accounts from before the case was reopened.</summary>
+    public IReadOnlyList<Settlement> PastSettlements { get; init; } = [];
+
+    /// <summary>Every time that the case was opened again after its end.</summary>
+    public IReadOnlyList<Reopening> Reopenings { get; init; } = [];
 
     /// <summary>Why it ended before its time, or is being ended.</summary>
     public Ending? Ending { get; init; }
@@ -125,13 +137,38 @@ public sealed partial record Application
     [JsonIgnore]
     public bool AwaitsReportToBoard => Decision is { Result.Mode: BoardMode.Delegated, Reported: null };
 
-    /// <summary>The applicant's contact, from the form as sent in; null while the draft names nobody who can get mail.</summary>
+    /// <summary>The applicant's contact: from the form as sent in, or as changed since; null while the draft names nobody who can get mail.</summary>
     [JsonIgnore]
-    public PersonRef? Contact => Person((SubmittedForm ?? Form).Applicant.Contact);
+    public PersonRef? Contact => Person(Changed(r => r.Contact)?.Contact ?? (SubmittedForm ?? Form).Applicant.Contact);
 
-    /// <summary>The applicant's authorised signatory, from the form as sent in; null as for <see cref="Contact"/>.</summary>
+    /// <summary>The applicant's authorised signatory: from the form as sent in, or as changed since; null as for <see cref="Contact"/>.</summary>
     [JsonIgnore]
-    public PersonRef? Signatory => Person((SubmittedForm ?? Form).Applicant.AuthorisedSignatory);
+    public PersonRef? Signatory =>
+        Person(
+            Changed(r => r.AuthorisedSignatory)?.AuthorisedSignatory
+                ?? (SubmittedForm ?? Form).Applicant.AuthorisedSignatory
+        );
+
+    /// <summary>The costs that the project is to keep to: the form's, or as changed since.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<BudgetRow> CostBudget =>
+        Changed(r => r.Budget.Count > 0 ? r.Budget : null)?.Budget ?? (SubmittedForm ?? Form).Budget.Rows;
+
+    /// <summary>The project's days: the form's, or as changed since; null while the draft gives none.</summary>
+    [JsonIgnore]
+    public Period? ProjectPeriod =>
+        FormCheck.PeriodOf(SubmittedForm ?? Form) is { } period
+            ? period with
+            {
+                End = Changed(r => r.End)?.End ?? period.End,
+            }
+            : null;
+
+    /// <summary>Where the agreement's payments go: the agreement's account, or the one accepted since; null without an agreement.</summary>
+    [JsonIgnore]
+    public PaymentAccount? PaidTo =>
+        Changed(r => r.Account)?.Account
+        ?? (Agreement is null ? null : PaymentAccount.Parse(Agreement.Terms.Account, null));
 
     /// <summary>Where payments go, from the form as sent in; null while the draft gives none that is valid.</summary>
     [JsonIgnore]
@@ -144,14 +181,21 @@ public sealed partial record Application
     [JsonIgnore]
     public GrantLedger Ledger =>
         new(
-            Decision is { Outcome: BoardOutcome.Granted } ? DecidedProposal!.Total : Money.Zero,
+            Decision is { Outcome: BoardOutcome.Granted } ? DecidedProposal!.Total + GrantedSince : Money.Zero,
             Money.Sum(Instalments.Where(i => i.Status == InstalmentStatus.Paid).Select(i => i.Amount)),
             Released,
-            Settlement?.Repaid ?? Money.Zero
+            Money.Sum(PastSettlements.Select(s => s.Repaid)) + (Settlement?.Repaid ?? Money.Zero)
         );
 
     /// <summary>What was granted but will not be paid out.</summary>
     public Money Released { get; init; }
+
+    private Money GrantedSince =>
+        Money.Sum(Amendments.Where(a => a.Status == AmendmentStatus.InForce).Select(a => a.Request.TotalMore));
+
+    /// <summary>The last request in force that changed it.</summary>
+    private AmendmentRequest? Changed<T>(Func<AmendmentRequest, T?> what) =>
+        Amendments.LastOrDefault(a => a.Status == AmendmentStatus.InForce && what(a.Request) is not null)?.Request;
 
     private static PersonRef? Person(Contact contact) =>
         EmailAddress.TryParse(contact.Email, out var email)

@@ -129,10 +129,7 @@ public sealed partial record Application
                 },
             },
             AgreementCountersigned e => After(e),
-            InstalmentFellDue e => WithInstalment(
-                e.Number,
-                i => i with { Status = InstalmentStatus.Due, RegisteredBy = e.RegisteredBy }
-            ),
+            InstalmentFellDue e => WithInstalment(e.Number, i => i.FallenDue(e)),
             InstalmentAuthorised e => WithInstalment(e.Number, i => i.AuthorisedOnce(e)),
             PaymentInstructed e => WithInstalment(e.Number, i => i.InstructedOnce(e)),
             InstalmentPaid e => WithInstalment(
@@ -153,16 +150,32 @@ public sealed partial record Application
             {
                 Released = Released + e.Released,
             },
+            InstalmentSplit e => After(e),
+            InstalmentAdded e => After(e),
+            DisbursementRequested e => After(e),
+            DisbursementRequestAccepted e => WithRequest(e.Number, DisbursementRequestStatus.Accepted, "", e),
+            DisbursementRequestReturned e => WithRequest(e.Number, DisbursementRequestStatus.Returned, e.Questions, e),
             ReportReminderSent => this,
             ReportOverdue e => WithReport(e.ReportId, r => r with { Overdue = true }),
             ReportEscalated => this,
+            ReportDraftSaved e => WithReport(e.ReportId, r => r.Drafted(e, Version + 1)),
             ReportSubmitted e => WithReport(e.ReportId, r => r.HandedIn(e)),
             ReportAccepted e => WithReport(
                 e.ReportId,
                 r => r with { Status = ReportStatus.Accepted, AcceptedBy = e.By }
             ),
             ReportReturned e => WithReport(e.ReportId, r => r.SentBack(e)),
-            SettlementStarted => this with { Stage = ApplicationStage.Settlement },
+            AmendmentRequested e => this.Asked(e),
+            AmendmentWithdrawn e => this.WithAmendment(e.Number, a => a with { Status = AmendmentStatus.Withdrawn }),
+            AmendmentVoteRecorded e => this.WithAmendment(e.Number, a => a.Recorded(e)),
+            AmendmentApproved e => this.WithAmendment(e.Number, a => a.Answered(e, e.Reason, a.Status)),
+            AmendmentRejected e => this.WithAmendment(e.Number, a => a.Answered(e, e.Reason, AmendmentStatus.Rejected)),
+            AmendmentTermsIssued e => this.WithAmendment(e.Number, a => a.Issued(e)),
+            AmendmentReminderSent => this,
+            AmendmentAccepted e => this.WithAmendment(e.Number, a => a.Signed(e, a.Status)),
+            AccountConfirmed e => this.WithAmendment(e.Number, a => a.Signed(e, AmendmentStatus.AwaitingFinance)),
+            AmendmentTookEffect e => this.TookEffect(e),
+            SettlementStarted => this.WithoutOpenRequests(isEnd: false) with { Stage = ApplicationStage.Settlement },
             SettlementMade e => this with { Settlement = e.Settlement with { MadeAt = e.At } },
             RecoveryReminderSent => this,
             RecoveryEscalated => this,
@@ -173,14 +186,16 @@ public sealed partial record Application
                     Repayments = [.. Settlement!.Repayments, new Repayment(e.Amount, e.Reference, e.At)],
                 },
             },
-            ApplicationClosed => this with { Stage = ApplicationStage.Closed },
+            ApplicationClosed => this.WithoutOpenRequests(isEnd: true) with { Stage = ApplicationStage.Closed },
             ApplicationWithdrawn e => Ended(ApplicationStage.Withdrawn, e.Reason, e),
             ApplicationDismissed e => Ended(ApplicationStage.Dismissed, e.Reason, e),
-            TerminationDecided e => Ended(ApplicationStage.Settlement, e.Reason, e),
-            ApplicationTerminated e => Ended(ApplicationStage.Terminated, e.Reason, e) with
+            TerminationDecided e => Ended(ApplicationStage.Settlement, e.Reason, e).WithoutOpenRequests(isEnd: false),
+            ApplicationTerminated e => Ended(ApplicationStage.Terminated, e.Reason, e)
+                .WithoutOpenRequests(isEnd: true) with
             {
                 Released = Ledger.Granted - Ledger.Disbursed,
             },
+            ApplicationReopened e => this.Reopened(e),
             DueSkipped => this,
             _ => throw new UnreachableException(),
         };

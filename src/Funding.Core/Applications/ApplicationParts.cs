@@ -85,6 +85,70 @@ public sealed partial record Application
             Reports = [.. e.Reports.Select(r => r with { AwaitedSince = e.At })],
         };
 
+    private Application After(DisbursementRequested e) =>
+        this with
+        {
+            DisbursementRequests =
+            [
+                .. DisbursementRequests,
+                e.Request with
+                {
+                    Status = DisbursementRequestStatus.Open,
+                    RequestedAt = e.At,
+                    RequestedBy = e.By,
+                },
+            ],
+            Documents = [.. Documents.Select(d => d.Id == e.Request.DocumentId ? d with { Registered = true } : d)],
+        };
+
+    private Application After(InstalmentSplit e) =>
+        this with
+        {
+            Instalments =
+            [
+                .. Instalments.Select(i => i.Number == e.Number ? i with { Amount = e.Amount } : i),
+                new Instalment(e.RestNumber, e.Rest, InstalmentTrigger.Request, null, null, InstalmentStatus.Planned),
+            ],
+        };
+
+    private Application After(InstalmentAdded e) =>
+        this with
+        {
+            Instalments =
+            [
+                .. Instalments,
+                new Instalment(e.Number, e.Amount, InstalmentTrigger.Request, null, null, InstalmentStatus.Due)
+                {
+                    RegisteredBy = e.RegisteredBy,
+                },
+            ],
+            Released = Released - e.Amount,
+        };
+
+    private Application WithRequest(
+        int number,
+        DisbursementRequestStatus status,
+        string questions,
+        ApplicationEvent happened
+    ) =>
+        this with
+        {
+            DisbursementRequests =
+            [
+                .. DisbursementRequests.Select(r =>
+                    r.Number == number
+                        ? r with
+                        {
+                            Status = status,
+                            Questions = questions,
+                            AnsweredAt = happened.At,
+                            AnsweredBy = happened.By,
+                        }
+                        : r
+                ),
+            ],
+        };
+
     private Application WithReferral(string id, Func<Referral, Referral> change) =>
         this with
         {

@@ -55,7 +55,7 @@ public enum ApplicationStage
 /// <summary>Questions about stages.</summary>
 public static class ApplicationStages
 {
-    /// <summary>Whether nothing more can happen.</summary>
+    /// <summary>Whether the case has ended: nothing more happens unless it is opened again.</summary>
     public static bool IsTerminal(this ApplicationStage stage) =>
         stage
             is ApplicationStage.Closed

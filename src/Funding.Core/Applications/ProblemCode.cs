@@ -66,6 +66,15 @@ public static class ProblemCode
     /// <summary>Sums that must agree do not.</summary>
     public const string AmountsDiffer = "amounts-differ";
 
+    /// <summary>What is asked for is what holds already.</summary>
+    public const string NothingChanged = "nothing-changed";
+
+    /// <summary>No change, or changes of several kinds, in one amendment.</summary>
+    public const string OneKindOfChange = "one-kind-of-change";
+
+    /// <summary>Costs pass the budget by so much that the report must say why.</summary>
+    public const string DeviationUnexplained = "deviation-unexplained";
+
     /// <summary>What is referred to does not exist.</summary>
     public const string UnknownReference = "unknown-reference";
 }

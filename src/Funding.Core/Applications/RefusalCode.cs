@@ -168,6 +168,12 @@ public static class RefusalCode
     /// <summary>The report has been handed in already.</summary>
     public const string ReportSubmitted = "report-submitted";
 
+    /// <summary>Somebody else has saved the report meanwhile.</summary>
+    public const string ReportDraftChanged = "report-draft-changed";
+
+    /// <summary>The report's texts are too long altogether.</summary>
+    public const string ReportTooLarge = "report-too-large";
+
     /// <summary>The report has not been handed in.</summary>
     public const string ReportNotSubmitted = "report-not-submitted";
 
@@ -182,6 +188,33 @@ public static class RefusalCode
 
     /// <summary>More than what remains to be repaid.</summary>
     public const string RecoveryTooLarge = "recovery-too-large";
+
+    /// <summary>The instalment does not fall due on request, or has been requested already.</summary>
+    public const string NotOnRequest = "not-on-request";
+
+    /// <summary>An earlier request waits for an answer.</summary>
+    public const string RequestOpen = "request-open";
+
+    /// <summary>The request has been answered already.</summary>
+    public const string RequestAnswered = "request-answered";
+
+    /// <summary>An earlier amendment of the same kind waits.</summary>
+    public const string AmendmentOpen = "amendment-open";
+
+    /// <summary>The amendment does not wait for this.</summary>
+    public const string AmendmentNotWaiting = "amendment-not-waiting";
+
+    /// <summary>The final report has been handed in: the period stands.</summary>
+    public const string FinalReportIn = "final-report-in";
+
+    /// <summary>Whoever recorded the decision does not confirm it.</summary>
+    public const string RecordedBySelf = "recorded-by-self";
+
+    /// <summary>A case that ended in this way is not opened again.</summary>
+    public const string CannotReopen = "cannot-reopen";
+
+    /// <summary>Only the director opens a settled case again.</summary>
+    public const string DirectorMustReopen = "director-must-reopen";
 
     /// <summary>The board has decided.</summary>
     public const string DecidedAlready = "decided-already";

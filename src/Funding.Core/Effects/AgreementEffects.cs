@@ -50,8 +50,8 @@ internal static class AgreementEffects
             (MailParameter.Amount, after.Agreement!.Terms.Total.ToString())
         );
 
-    private static string Row(Instalment instalment) =>
-        $"{Post.Number(instalment.Number)}: {instalment.Amount}, {(instalment.Date is { } date ? SwedishTime.Text(date) : instalment.ReportId)}";
+    internal static string Row(Instalment instalment) =>
+        $"{Post.Number(instalment.Number)}: {instalment.Amount}, {(instalment.Date is { } date ? SwedishTime.Text(date) : instalment.ReportId ?? "rekvisition")}";
 
-    private static string Row(Report report) => $"{ReportEffects.Name(report)}: {SwedishTime.Text(report.DueOn)}";
+    internal static string Row(Report report) => $"{ReportEffects.Name(report)}: {SwedishTime.Text(report.DueOn)}";
 }

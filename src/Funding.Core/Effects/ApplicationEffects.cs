@@ -65,12 +65,25 @@ public static class ApplicationEffects
             HoldLifted e => PaymentEffects.Of(post, e),
             InstalmentReduced => [],
             InstalmentCancelled e => [new Nudge(new ProcessRef.Disbursement(e.Number))],
+            InstalmentSplit => [new Nudge(new ProcessRef.Application())],
+            InstalmentAdded e => PaymentEffects.Of(after, post, e),
+            DisbursementRequested e => RequestEffects.Of(after, post, e),
+            DisbursementRequestAccepted e => RequestEffects.Of(after, post, e),
+            DisbursementRequestReturned e => RequestEffects.Of(after, post, e),
             ReportReminderSent e => ReportEffects.Of(after, post, e),
-            ReportOverdue => [],
+            ReportOverdue or ReportDraftSaved => [],
             ReportEscalated e => ReportEffects.Of(after, post, e),
             ReportSubmitted e => ReportEffects.Of(after, post, e),
             ReportAccepted e => ReportEffects.Of(after, post, e),
             ReportReturned e => ReportEffects.Of(after, post, e),
+            AmendmentRequested e => AmendmentEffects.Of(after, post, e),
+            AmendmentWithdrawn or AmendmentApproved or AmendmentAccepted => [new Nudge(new ProcessRef.FollowUp())],
+            AmendmentVoteRecorded e => AmendmentEffects.Of(post, e),
+            AmendmentRejected e => AmendmentEffects.Of(after, post, e),
+            AmendmentTermsIssued e => AmendmentEffects.Of(after, post, e),
+            AmendmentReminderSent e => AmendmentEffects.Of(after, post, e),
+            AccountConfirmed e => AmendmentEffects.Of(after, post, e),
+            AmendmentTookEffect e => AmendmentEffects.Of(after, post, e),
             SettlementStarted => post.To(post.Finance, MailTemplate.SettlementDue),
             SettlementMade e => SettlementEffects.Of(after, post, e),
             RecoveryReminderSent e => SettlementEffects.Of(after, post, e),
@@ -81,6 +94,7 @@ public static class ApplicationEffects
             ApplicationDismissed e => EndingEffects.Of(after, post, e),
             TerminationDecided e => EndingEffects.Of(post, e),
             ApplicationTerminated e => EndingEffects.Of(post, e),
+            ApplicationReopened e => EndingEffects.Of(post, e),
             _ => throw new UnreachableException(),
         };
         return ChangesLists(happened) ? [.. effects, new UpdateView()] : [.. effects];
@@ -107,6 +121,7 @@ public static class ApplicationEffects
                 or AgreementIssued
                 or AgreementCountersigned
                 or InstalmentPaid
+                or AmendmentTookEffect
                 or SettlementStarted
                 or SettlementMade
                 or RecoveryReceived
@@ -114,5 +129,6 @@ public static class ApplicationEffects
                 or ApplicationWithdrawn
                 or ApplicationDismissed
                 or TerminationDecided
-                or ApplicationTerminated;
+                or ApplicationTerminated
+                or ApplicationReopened;
 }

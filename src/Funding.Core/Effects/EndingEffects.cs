@@ -43,6 +43,16 @@ internal static class EndingEffects
             new Nudge(new ProcessRef.Application()),
         ];
 
+    internal static IEnumerable<Effect> Of(Post post, ApplicationReopened e) =>
+        [
+            .. post.To(
+                Post.Once([.. post.Applicants, post.Secretariat, post.Finance]),
+                MailTemplate.CaseReopened,
+                (MailParameter.Reason, e.Reason)
+            ),
+            new StartProcess(new ProcessRef.Application()),
+        ];
+
     /// <summary>Wakes whatever may have been waiting; a nudge to what is over does nothing.</summary>
     private static IEnumerable<Effect> Nudges(Application after)
     {

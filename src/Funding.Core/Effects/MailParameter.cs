@@ -49,6 +49,9 @@ public static class MailParameter
     public const string Report = "report";
     public const string ReportKind = "reportKind";
     public const string Day = "day";
+    public const string Amendment = "amendment";
+    public const string WhySv = "whySv";
+    public const string WhyEn = "whyEn";
     public const string Granted = "granted";
     public const string Entitled = "entitled";
     public const string Recovery = "recovery";

@@ -150,6 +150,18 @@ public enum MailTemplate
     /// <summary>To finance and secretariat: the bank could not pay. instalment, amount, paymentId, reason.</summary>
     PaymentFailed,
 
+    /// <summary>To the contact: the request for an instalment has been received. instalment, amount.</summary>
+    DisbursementRequestReceipt,
+
+    /// <summary>To the secretariat: a request for an instalment to read. instalment, amount.</summary>
+    DisbursementRequestNotice,
+
+    /// <summary>To the contact: the request is accepted and the payment is being authorised. instalment, amount.</summary>
+    DisbursementRequestAccepted,
+
+    /// <summary>To the contact: questions on the request. instalment, amount, questions.</summary>
+    DisbursementRequestReturned,
+
     /// <summary>To contact and signatory: payments are on hold. report, reportKind, deadline.</summary>
     PaymentsHeld,
 
@@ -173,6 +185,39 @@ public enum MailTemplate
 
     /// <summary>To the contact, with link: questions on the report. report, reportKind, questions, deadline.</summary>
     ReportReturned,
+
+    /// <summary>To contact and signatory as they were: an amendment was asked for. amendment, reason, whySv, whyEn.</summary>
+    AmendmentReceipt,
+
+    /// <summary>To the secretariat and whoever decides: an amendment was asked for. amendment, reason, whySv, whyEn.</summary>
+    AmendmentNotice,
+
+    /// <summary>To the director: the board's decision on an amendment was recorded, please confirm. amendment, paragraph, decidedOn, outcomeSv, outcomeEn.</summary>
+    AmendmentToConfirm,
+
+    /// <summary>To the signatory, with link <see cref="LinkPurpose.Amendment"/>: please accept the amended terms. amendment, amount.</summary>
+    AmendmentRequest,
+
+    /// <summary>To the signatory, with a new link. amendment.</summary>
+    AmendmentReminder,
+
+    /// <summary>To the secretariat: the signatory has not answered. amendment, signatory.</summary>
+    AmendmentOverdue,
+
+    /// <summary>To contact and signatory: the answer was no. amendment, reason.</summary>
+    AmendmentRejected,
+
+    /// <summary>To contact, signatory and secretariat: an amendment is in force. amendment, instalments, reports (both may be empty, one a line).</summary>
+    AmendmentInForce,
+
+    /// <summary>To the contact as it was: somebody asked for another account, call if it was not you. amendment, account.</summary>
+    AccountWarning,
+
+    /// <summary>To the signatory, with link <see cref="LinkPurpose.Account"/>: please confirm the account. amendment, account.</summary>
+    AccountConfirmation,
+
+    /// <summary>To finance: a confirmed account to check and accept. amendment, account, signatory.</summary>
+    AccountToAccept,
 
     /// <summary>To finance: the final report is accepted, make the final account.</summary>
     SettlementDue,
@@ -203,4 +248,7 @@ public enum MailTemplate
 
     /// <summary>To contact and signatory: the agreement has been ended. reason, granted, paid, recovered.</summary>
     CaseTerminated,
+
+    /// <summary>To contact and signatory, secretariat and finance: the case was opened again. reason.</summary>
+    CaseReopened,
 }

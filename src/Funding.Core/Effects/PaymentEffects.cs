@@ -12,6 +12,16 @@ internal static class PaymentEffects
         return post.To(Authorisers(after, post, instalment), MailTemplate.InstalmentDue, What(instalment));
     }
 
+    internal static IEnumerable<Effect> Of(Application after, Post post, InstalmentAdded e)
+    {
+        var instalment = Find(after, e.Number);
+        return
+        [
+            .. post.To(Authorisers(after, post, instalment), MailTemplate.InstalmentDue, What(instalment)),
+            new Nudge(new ProcessRef.Application()),
+        ];
+    }
+
     internal static IEnumerable<Effect> Of(Application after, Post post, InstalmentAuthorised e)
     {
         var instalment = Find(after, e.Number);
@@ -34,7 +44,7 @@ internal static class PaymentEffects
                 MailTemplate.InstalmentPaid,
                 [
                     .. What(Find(after, e.Number)),
-                    (MailParameter.Account, after.Agreement!.Terms.Account),
+                    (MailParameter.Account, (Find(after, e.Number).SentTo ?? after.PaidTo)?.ToString() ?? ""),
                     (MailParameter.PaymentId, e.PaymentId.ToString()),
                 ]
             ),

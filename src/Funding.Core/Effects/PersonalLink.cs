@@ -15,8 +15,14 @@ public enum LinkPurpose
     /// <summary>Accept the agreement; target: <c>agreement</c>, round: 1.</summary>
     Agreement,
 
-    /// <summary>Hand in a report; target: report id, round: the report's attempt.</summary>
+    /// <summary>Hand in a report, or save it while it is being written; target: report id, round: the report's attempt.</summary>
     Report,
+
+    /// <summary>Accept amended terms; target: the amendment's number, round: 1.</summary>
+    Amendment,
+
+    /// <summary>Confirm a new account; target: the amendment's number, round: 1.</summary>
+    Account,
 
     /// <summary>Sign in; never issued for an application.</summary>
     SignIn,

@@ -57,7 +57,16 @@ internal static class ReportEffects
                 after.Contact,
                 MailTemplate.ReportReturned,
                 Link(report),
-                [.. What(report), Deadline(report), (MailParameter.Questions, e.Questions)]
+                [
+                    .. What(report),
+                    Deadline(report),
+                    (
+                        MailParameter.Questions,
+                        Post.Lines(
+                            ((string[])[e.Questions, .. (e.Fields ?? []).Select(f => f.Text)]).Where(q => q.Length > 0)
+                        )
+                    ),
+                ]
             ),
             new Nudge(new ProcessRef.FollowUp()),
         ];

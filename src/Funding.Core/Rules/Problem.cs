@@ -177,6 +177,59 @@ internal static class Problem
     internal static FieldProblem AmountsDiffer(string field, string sv, string en) =>
         new(field, ProblemCode.AmountsDiffer, new(sv, en));
 
+    internal static FieldProblem LedgerExtract(string field) =>
+        new(
+            field,
+            ProblemCode.UnknownReference,
+            new(
+                "Bifoga ett utdrag ur bokföringen som inte har skickats in tidigare.",
+                "Attach an extract of the ledger that has not been sent in before."
+            )
+        );
+
+    internal static FieldProblem MoreThanReleased(string field, Application state) =>
+        new(
+            field,
+            ProblemCode.OutOfRange,
+            new(
+                $"Ärendet har öppnats igen och kan få högst {Most(state)} i godkända kostnader: mer av bidraget finns inte kvar att betala ut.",
+                $"The case was opened again and can have at most {Most(state)} in approved costs: no more of the grant is left to be paid."
+            )
+        );
+
+    private static Money Most(Application state) =>
+        state.Ending is null ? state.Ledger.Paid + state.Ledger.Released : state.Ledger.Paid;
+
+    internal static FieldProblem NothingChanged(string field) =>
+        new(
+            field,
+            ProblemCode.NothingChanged,
+            new(
+                "Uppgiften är densamma som i dag. Ändra den eller ta bort den.",
+                "This is as it is today. Change it or leave it out."
+            )
+        );
+
+    internal static FieldProblem OneKindOfChange(string field) =>
+        new(
+            field,
+            ProblemCode.OneKindOfChange,
+            new(
+                "Ange en ändring: av budget, tid eller pengar, av personer, eller av konto. Begär var sak för sig.",
+                "Give one change: of budget, time or money, of people, or of the account. Ask for each by itself."
+            )
+        );
+
+    internal static FieldProblem DeviationUnexplained(string field, int percent) =>
+        new(
+            field,
+            ProblemCode.DeviationUnexplained,
+            new(
+                $"Kostnader ligger mer än {percent} procent över budgeten för perioden, eller saknar budget. Förklara varför.",
+                $"Costs are more than {percent} percent above the budget of the period, or have no budget. Explain why."
+            )
+        );
+
     internal static FieldProblem UnknownReference(string field, string sv, string en) =>
         new(field, ProblemCode.UnknownReference, new(sv, en));
 }

@@ -30,7 +30,9 @@ internal sealed record Link(
             Person.Id,
             Person.Name,
             new HashSet<Role> { Purpose.ActsAs() },
-            Purpose is LinkPurpose.Agreement or LinkPurpose.Report ? application.Owner : null
+            Purpose is LinkPurpose.Agreement or LinkPurpose.Report or LinkPurpose.Amendment or LinkPurpose.Account
+                ? application.Owner
+                : null
         );
 }
 
@@ -59,7 +61,7 @@ internal static class LinkPurposes
         {
             LinkPurpose.Opinion => Role.PartnerReviewer,
             LinkPurpose.Ballot => Role.BoardMember,
-            LinkPurpose.Agreement => Role.AuthorisedSignatory,
+            LinkPurpose.Agreement or LinkPurpose.Amendment or LinkPurpose.Account => Role.AuthorisedSignatory,
             LinkPurpose.Report => Role.ApplicantEditor,
             LinkPurpose.SignIn => throw new InvalidOperationException("Sign-in links act on no application."),
         };

@@ -47,6 +47,20 @@ public sealed record BallotModel(
 /// <param name="State">The acceptance.</param>
 public sealed record AgreementModel(Application Application, Agreement Agreement, string Action, FormState State);
 
+/// <summary>Amended terms, to be accepted by personal link.</summary>
+/// <param name="Application">The state.</param>
+/// <param name="Amendment">The amendment with its terms and their hash.</param>
+/// <param name="Action">The link's own address.</param>
+/// <param name="State">The acceptance.</param>
+public sealed record AmendmentModel(Application Application, Amendment Amendment, string Action, FormState State);
+
+/// <summary>A new account, to be confirmed by personal link.</summary>
+/// <param name="Application">The state.</param>
+/// <param name="Amendment">The amendment with the account.</param>
+/// <param name="Action">The link's own address.</param>
+/// <param name="State">The confirmation.</param>
+public sealed record AccountModel(Application Application, Amendment Amendment, string Action, FormState State);
+
 /// <summary>What was done with a link.</summary>
 /// <param name="Application">The state.</param>
 /// <param name="TitleKey">Heading.</param>

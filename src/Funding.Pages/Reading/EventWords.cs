@@ -32,7 +32,19 @@ public static class EventWords
             Happened.MatterRemitted e => e.Questions,
             Happened.MatterTabled e => e.Reason,
             Happened.PaymentFailed e => e.Reason,
-            Happened.ReportReturned e => e.Questions,
+            Happened.ReportReturned e => string.Join(
+                "\n",
+                ((string[])[e.Questions, .. (e.Fields ?? []).Select(question => question.Text)]).Where(text =>
+                    text.Length > 0
+                )
+            ),
+            Happened.DisbursementRequested e => e.Request.Comment,
+            Happened.DisbursementRequestReturned e => e.Questions,
+            Happened.AmendmentRequested e => e.Request.Reason,
+            Happened.AmendmentVoteRecorded e => e.Vote.Reason,
+            Happened.AmendmentApproved e => e.Reason,
+            Happened.AmendmentRejected e => e.Reason,
+            Happened.ApplicationReopened e => e.Reason,
             Happened.ApplicationWithdrawn e => e.Reason,
             Happened.ApplicationDismissed e => e.Reason,
             Happened.TerminationDecided e => e.Reason,
@@ -106,6 +118,47 @@ public static class EventWords
                 Formats.Kronor(e.Amount.Kronor),
             ],
             Happened.InstalmentCancelled e => [e.Number.ToString(CultureInfo.InvariantCulture)],
+            Happened.InstalmentSplit e =>
+            [
+                e.Number.ToString(CultureInfo.InvariantCulture),
+                Formats.Kronor(e.Amount.Kronor),
+                Formats.Kronor(e.Rest.Kronor),
+                e.RestNumber.ToString(CultureInfo.InvariantCulture),
+            ],
+            Happened.InstalmentAdded e =>
+            [
+                e.Number.ToString(CultureInfo.InvariantCulture),
+                Formats.Kronor(e.Amount.Kronor),
+            ],
+            Happened.DisbursementRequested e =>
+            [
+                Formats.Kronor(e.Request.Amount.Kronor),
+                e.Request.Instalment.ToString(CultureInfo.InvariantCulture),
+            ],
+            Happened.DisbursementRequestAccepted e => [e.Number.ToString(CultureInfo.InvariantCulture)],
+            Happened.DisbursementRequestReturned e => [e.Number.ToString(CultureInfo.InvariantCulture)],
+            Happened.AmendmentRequested e =>
+            [
+                e.Number.ToString(CultureInfo.InvariantCulture),
+                e.Request.Kind is { } kind ? texts.Word(kind) : "",
+                texts.Word(e.Level),
+            ],
+            Happened.AmendmentWithdrawn e => [e.Number.ToString(CultureInfo.InvariantCulture)],
+            Happened.AmendmentVoteRecorded e =>
+            [
+                e.Number.ToString(CultureInfo.InvariantCulture),
+                e.Vote.Paragraph,
+                string.Create(CultureInfo.InvariantCulture, $"{e.Vote.Yes}–{e.Vote.No}–{e.Vote.Abstained}"),
+            ],
+            Happened.AmendmentApproved e => [e.Number.ToString(CultureInfo.InvariantCulture)],
+            Happened.AmendmentRejected e => [e.Number.ToString(CultureInfo.InvariantCulture)],
+            Happened.AmendmentTermsIssued e => [e.Number.ToString(CultureInfo.InvariantCulture)],
+            Happened.AmendmentReminderSent e => [e.Number.ToString(CultureInfo.InvariantCulture)],
+            Happened.AmendmentAccepted e => [e.Number.ToString(CultureInfo.InvariantCulture)],
+            Happened.AccountConfirmed e => [e.Number.ToString(CultureInfo.InvariantCulture)],
+            Happened.AmendmentTookEffect e => [e.Number.ToString(CultureInfo.InvariantCulture)],
+            Happened.ApplicationReopened e => [texts.Word(e.From)],
+            Happened.ReportDraftSaved e => [texts.ReportName(e.ReportId)],
             Happened.ReportReminderSent e => [texts.ReportName(e.ReportId)],
             Happened.ReportOverdue e => [texts.ReportName(e.ReportId)],
             Happened.ReportEscalated e => [texts.ReportName(e.ReportId)],

@@ -20,5 +20,8 @@ internal static class LinkedMails
         MailTemplate.ReportReminder,
         MailTemplate.ReportEscalation,
         MailTemplate.ReportReturned,
+        MailTemplate.AmendmentRequest,
+        MailTemplate.AmendmentReminder,
+        MailTemplate.AccountConfirmation,
     ];
 }

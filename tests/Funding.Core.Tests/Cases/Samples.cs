@@ -84,6 +84,7 @@ internal static class Samples
         Indicators = [new("I arbete", 6)],
         Costs = [new(CostType.Personnel, Kr(280_000))],
         CoFunding = Kr(0),
+        Deviations = "Fler deltagare än väntat.",
     };
 
     internal static readonly IReadOnlyList<BoardSeat> Seats =
@@ -121,6 +122,18 @@ internal static class Samples
             ],
             "Projektet möter ett tydligt behov."
         );
+
+    /// <summary>Two instalments on request, one on the final report.</summary>
+    internal static ApplicationCommand.Propose OnRequest =>
+        Grant with
+        {
+            Instalments =
+            [
+                new(Kr(600_000), InstalmentTrigger.Request),
+                new(Kr(700_000), InstalmentTrigger.Request),
+                new(Kr(100_000), InstalmentTrigger.Report, null, "final"),
+            ],
+        };
 
     internal static ApplicationCommand.Propose Reject =>
         new(Recommendation.Reject, [], [], [], "Behovet är inte visat.");

@@ -30,6 +30,11 @@ internal static class Abandon
                 new Terminate("Slut."),
                 People.Director
             ),
+            // Opened again: what is kept is what it cost, so nothing more is paid or repaid.
+            { Stage: ApplicationStage.Settlement, Settlement: null, PastSettlements.Count: > 0 } => (
+                new Settle(s.Ledger.Paid, "Oförändrat."),
+                People.Finance
+            ),
             { Stage: ApplicationStage.Settlement, Settlement: null } => (new Settle(), People.Finance),
             { Stage: ApplicationStage.Settlement, Settlement: { } t } when t.Recovery > t.Repaid => (
                 new RecordRecovery(t.Recovery - t.Repaid),

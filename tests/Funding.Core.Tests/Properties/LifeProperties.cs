@@ -16,7 +16,12 @@ public sealed class LifeProperties
             (life, _, _) =>
             {
                 var ledger = life.State!.Ledger;
-                var sought = life.State.SubmittedForm?.Budget.TotalSought ?? Money.Zero;
+                var sought = Money.Sum([
+                    life.State.SubmittedForm?.Budget.TotalSought ?? Money.Zero,
+                    .. life
+                        .State.Amendments.Where(a => a is { Level: AmendmentLevel.Board, InForceAt: not null })
+                        .Select(a => a.Request.TotalMore),
+                ]);
                 Assert.True(ledger.Granted <= sought);
                 Assert.Equal(life.PaidByBank(), ledger.Disbursed);
                 Assert.InRange(ledger.Disbursed.Ore, 0, ledger.Granted.Ore);
@@ -170,7 +175,7 @@ public sealed class LifeProperties
                 var authorised = life
                     .Trail.Take(index)
                     .Reverse()
-                    .TakeWhile(e => !Voids(e, payment.Number))
+                    .TakeWhile(e => !Voids(life, e, payment.Number))
                     .OfType<InstalmentAuthorised>()
                     .Where(e => e.Number == payment.Number)
                     .ToList();
@@ -260,8 +265,12 @@ public sealed class LifeProperties
 
     private static DateOnly DeadlineIn(string key) => DateOnly.ParseExact(key.Split('/')[2], "yyyy-MM-dd", null);
 
-    private static bool Voids(ApplicationEvent happened, int number) =>
+    private static bool ChangesAccount(Played life, int amendment) =>
+        life.Events<AmendmentRequested>().Single(e => e.Number == amendment).Request.Account is not null;
+
+    private static bool Voids(Played life, ApplicationEvent happened, int number) =>
         happened is InstalmentFellDue due && due.Number == number
         || happened is InstalmentsHeld held && held.Numbers.Contains(number)
-        || happened is InstalmentReduced reduced && reduced.Number == number;
+        || happened is InstalmentReduced reduced && reduced.Number == number
+        || happened is AmendmentTookEffect took && ChangesAccount(life, took.Number);
 }

@@ -19,7 +19,7 @@ internal sealed class Played
     internal static Played Of(IEnumerable<Move> moves, Action<Played, ApplicationCommand, Actor>? each = null)
     {
         var all = moves.ToList();
-        var life = Head(all.Count == 0 ? 0 : all[0].Kind % 11);
+        var life = Head(all.Count == 0 ? 0 : all[0].Kind % 14);
         foreach (var move in all)
         {
             life.Now = life.Now.AddHours(move.Hours);
@@ -75,6 +75,12 @@ internal sealed class Played
                     new ApplicationCommand.DelegateReferral("1-fk", People.Ref("colleague@fk.se")),
                     People.Reviewer("fk")
                 ),
+            10 => Life.Active(Samples.OnRequest).Until(new DateOnly(2027, 2, 1)),
+            11 => Life.Reported().Until(new DateOnly(2029, 1, 10)).Report("final"),
+            12 => Life.Active()
+                .Until(new DateOnly(2027, 1, 20))
+                .Pay(1)
+                .Do(new ApplicationCommand.Terminate("Brott."), People.Director),
             _ => Life.DecidedByDelegates(),
         };
         var played = new Played();

@@ -103,9 +103,55 @@ internal static class RandomLife
         (_, m, _) => (new RetryInstalment(1 + (m.A % 4)), People.Finance),
         ReportIn,
         ReportIn,
+        (s, m, _) =>
+            (
+                new SaveReportDraft(
+                    ReportId(s, m, ReportStatus.Planned, ReportStatus.Returned),
+                    Samples.Report with
+                    {
+                        Activities = $"Utkast {m.B % 7}.",
+                    },
+                    m.A % 2 == 0 ? null : m.B % 3
+                ),
+                m.A % 3 == 0 ? People.CoEditor : People.Editor
+            ),
+        (_, m, _) => (new AttachDocument(Samples.Document($"ledger-{m.A % 9}")), People.Editor),
+        Requests,
+        Requests,
+        Requests,
+        (s, m, _) => (new AcceptDisbursementRequest(OpenRequest(s, m)), Staff(m.B)),
+        (s, m, _) => (new AcceptDisbursementRequest(OpenRequest(s, m)), Staff(m.B)),
+        (s, m, _) =>
+            m.B % 3 == 0
+                ? (new ReturnDisbursementRequest(OpenRequest(s, m), "Vilka kostnader?"), People.Officer)
+                : (new RunDue("none"), Actor.System),
+        (s, m, now) => m.B % 3 == 0 ? Changes(s, m, now) : (new RunDue("none"), Actor.System),
+        (s, m, _) => (new DecideAmendment(OpenAmendment(s, m), m.B % 4 > 0, $"Prövat {m.B % 2}."), People.Director),
+        Vote,
+        (s, m, _) => (new ConfirmAmendmentVote(OpenAmendment(s, m)), People.Director),
+        (s, m, _) =>
+            (
+                new AcceptAmendment(
+                    OpenAmendment(s, m),
+                    s?.Amendments.FirstOrDefault(a => a.Number == OpenAmendment(s, m))?.Hash ?? "x"
+                ),
+                People.Signatory
+            ),
+        (s, m, _) => (new ConfirmAccount(OpenAmendment(s, m)), People.Signatory),
+        (s, m, _) => (new DecideAccount(OpenAmendment(s, m), m.B % 5 > 0, "Ringt upp."), People.Finance),
+        Seldom(6, (m, _) => (new WithdrawAmendment(1 + (m.B % 3)), People.Editor)),
         (s, m, _) => (new AcceptReport(ReportId(s, m, ReportStatus.Submitted)), Staff(m.B)),
         (s, m, _) => (new AcceptReport(ReportId(s, m, ReportStatus.Submitted)), Staff(m.B)),
-        (s, m, _) => (new ReturnReport(ReportId(s, m, ReportStatus.Submitted), $"Förklara {m.B % 3}."), People.Officer),
+        (s, m, _) =>
+            (
+                new ReturnReport(
+                    ReportId(s, m, ReportStatus.Submitted),
+                    $"Förklara {m.B % 3}.",
+                    null,
+                    m.A % 2 == 0 ? null : [new("/costs", "Vad?")]
+                ),
+                People.Officer
+            ),
         (_, m, _) => (new Settle(m.A % 2 == 0 ? null : Samples.Kr(m.B), "Granskat."), People.Finance),
         (s, m, _) =>
             (
@@ -118,6 +164,7 @@ internal static class RandomLife
         Seldom(40, (_, _) => (new Withdraw("Ångrat."), People.Editor)),
         Seldom(40, (_, _) => (new Dismiss("Ingen behörig sökande."), People.Officer)),
         Seldom(40, (_, _) => (new Terminate("Avtalet följs inte."), People.Director)),
+        Seldom(4, (m, _) => (new Reopen("En faktura kom sent."), m.B % 2 == 0 ? People.Director : People.Officer)),
         Time,
         Time,
         Time,
@@ -235,7 +282,7 @@ internal static class RandomLife
             ["Villkor."],
             [
                 new(first, InstalmentTrigger.Date, new DateOnly(2027, 1, 1).AddDays(m.A % 300)),
-                new(second, InstalmentTrigger.Report),
+                new(second, m.A % 3 == 0 ? InstalmentTrigger.Request : InstalmentTrigger.Report),
                 new(total - first - second + new Money(m.B % 13 == 0 ? 1 : 0), InstalmentTrigger.Report),
             ],
             $"Motivering {m.A % 3}.",
@@ -295,6 +342,114 @@ internal static class RandomLife
         return (new AuthoriseInstalment(1 + (m.A % 3)), staff[m.B % 4]);
     }
 
+    private static (ApplicationCommand, Actor) Requests(Application? s, Move m, DateTimeOffset now)
+    {
+        var instalment = s?.Instalments.FirstOrDefault(i =>
+            i is { On: InstalmentTrigger.Request, Status: InstalmentStatus.Planned or InstalmentStatus.OnHold }
+        );
+        var amount =
+            instalment is null ? Samples.Kr(1)
+            : m.A % 2 == 0 ? new Money(Math.Max(1, instalment.Amount.Ore / 2))
+            : instalment.Amount;
+        return (
+            new RequestDisbursement(
+                instalment?.Number ?? 1 + (m.B % 4),
+                amount,
+                [new(CostType.Personnel, amount + Samples.Kr(m.B % 3))],
+                s?.Documents.FirstOrDefault(d => !d.Registered)?.Id ?? "ledger-1"
+            ),
+            People.Editor
+        );
+    }
+
+    private static int OpenRequest(Application? s, Move m) =>
+        s?.DisbursementRequests.LastOrDefault()?.Number ?? 1 + (m.A % 3);
+
+    private static (ApplicationCommand, Actor) Changes(Application? s, Move m, DateTimeOffset now)
+    {
+        var budget = s?.CostBudget ?? [];
+        var part = budget.Count == 0 ? Money.Zero : new Money(budget[0].Amount.Ore / (5 + (m.B % 20)));
+        var more = Samples.Kr(1 + (m.B % 50_000));
+        AmendmentRequest request = (m.A % 7) switch
+        {
+            0 or 1 when budget.Count > 0 => new()
+            {
+                Budget =
+                [
+                    budget[0] with
+                    {
+                        Amount = budget[0].Amount - part,
+                    },
+                    .. budget.Skip(1).Where(r => r.Year != budget[0].Year || r.CostType != CostType.Travel),
+                    new(
+                        budget[0].Year,
+                        CostType.Travel,
+                        part
+                            + Money.Sum(
+                                budget
+                                    .Skip(1)
+                                    .Where(r => r.Year == budget[0].Year && r.CostType == CostType.Travel)
+                                    .Select(r => r.Amount)
+                            )
+                    ),
+                ],
+            },
+            2 => new() { End = s?.ProjectPeriod?.End.AddDays(m.B % 300) },
+            3 when budget.Count > 0 => new()
+            {
+                Budget = [budget[0] with { Amount = budget[0].Amount + more }, .. budget.Skip(1)],
+                More = [new(budget[0].Year, more)],
+                End = m.B % 3 == 0 ? s!.ProjectPeriod!.End.AddDays(90) : null,
+            },
+            4 => new()
+            {
+                Contact = new() { Name = $"Ny {m.B}", Email = $"ny{m.B % 3}@kalmar.se" },
+            },
+            5 => new()
+            {
+                AuthorisedSignatory = new() { Name = $"Ny firmatecknare {m.B}", Email = "signatory@kalmar.se" },
+            },
+            _ => new() { Account = PaymentAccount.Bankgiro(m.B % 2 == 0 ? "5050-1055" : "991-2346") },
+        };
+        return (new RequestAmendment(request with { Reason = $"Skäl {m.B % 3}." }), People.Editor);
+    }
+
+    private static (ApplicationCommand, Actor) Vote(Application? s, Move m, DateTimeOffset now)
+    {
+        var number = OpenAmendment(s, m);
+        var amendment = s?.Amendments.FirstOrDefault(a => a.Number == number);
+        var yes = 4 + (m.B % 6);
+        var no = 9 - yes;
+        var vote = new AmendmentVote("§ 9", SwedishTime.DayOf(now), 9 + (m.A % 2), yes, no, m.A % 2, null, "Prövat.");
+        return (
+            new RecordAmendmentVote(
+                number,
+                vote with
+                {
+                    Instalments =
+                        vote.IsCarried && amendment is { Request.More.Count: > 0 }
+                            ?
+                            [
+                                new(
+                                    amendment.Request.TotalMore,
+                                    (InstalmentTrigger)(m.A % 3),
+                                    new DateOnly(2028, 3, 1),
+                                    "final"
+                                ),
+                            ]
+                            : null,
+                }
+            ),
+            m.B % 11 == 0 ? People.Director : People.Officer
+        );
+    }
+
+    private static int OpenAmendment(Application? s, Move m)
+    {
+        var open = s?.Amendments.Where(a => a.IsOpen).Select(a => a.Number).ToList() ?? [];
+        return open.Count == 0 ? 1 + (m.A % 3) : open[m.A % open.Count];
+    }
+
     private static (ApplicationCommand, Actor) Bank(Application? s, Move m, DateTimeOffset now)
     {
         var ids = s?.Instalments.Select(i => i.PaymentId).OfType<PaymentId>().ToList() ?? [];
@@ -316,6 +471,7 @@ internal static class RandomLife
                 {
                     Costs = [new(CostType.Personnel, Samples.Kr(m.A))],
                     CoFunding = Samples.Kr(m.B % 1000),
+                    Deviations = m.B % 7 == 0 ? "" : "Dyrare än väntat.",
                 }
             ),
             People.Editor

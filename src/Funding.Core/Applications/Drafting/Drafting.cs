@@ -35,7 +35,7 @@ internal static class Drafting
                 : Refusals.DocumentExists();
         }
 
-        return !IsEditable(state) ? Refusals.WrongStage(state)
+        return !IsEditable(state) && !Requesting.MayCome(state) ? Refusals.WrongStage(state)
             : !IsUsable(document) ? Refusals.DocumentInvalid()
             : document.Length > state.Rules.MaxDocumentBytes ? Refusals.DocumentTooLarge(state.Rules.MaxDocumentBytes)
             : state.Documents.Count >= MostDocuments
@@ -49,7 +49,9 @@ internal static class Drafting
         {
             null => Decision.Nothing,
             { Registered: true } => Refusals.DocumentRegistered(),
-            _ => IsEditable(state) ? new DocumentRemoved(command.DocumentId) : Refusals.WrongStage(state),
+            _ => IsEditable(state) || Requesting.MayCome(state)
+                ? new DocumentRemoved(command.DocumentId)
+                : Refusals.WrongStage(state),
         };
 
     private static bool IsEditable(Application state) =>

@@ -59,6 +59,9 @@ public sealed record Instalment(
     /// <summary>Whether the director is one of them.</summary>
     public bool DirectorAuthorised { get; init; }
 
+    /// <summary>The account that the last payment was sent to.</summary>
+    public PaymentAccount? SentTo { get; init; }
+
     /// <summary>Whether money may still go out for it.</summary>
     [JsonIgnore]
     public bool IsUnpaid => Status is not (InstalmentStatus.Paid or InstalmentStatus.Cancelled);

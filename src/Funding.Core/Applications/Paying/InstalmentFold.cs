@@ -19,6 +19,7 @@ internal static class InstalmentFold
             Status = InstalmentStatus.Instructed,
             Attempt = e.Attempt,
             PaymentId = e.PaymentId,
+            SentTo = e.Account,
             FailureReason = null,
         };
 
@@ -54,6 +55,28 @@ internal static class InstalmentFold
             Status = instalment.Status is InstalmentStatus.AwaitingAuthorisation or InstalmentStatus.Failed
                 ? InstalmentStatus.Due
                 : instalment.Status,
+        };
+
+    internal static Instalment FallenDue(this Instalment instalment, InstalmentFellDue e) =>
+        Unauthorised(instalment) with
+        {
+            Status = InstalmentStatus.Due,
+            RegisteredBy = e.RegisteredBy,
+        };
+
+    /// <summary>What was authorised, or failed, for the old account is authorised anew for the new one.</summary>
+    internal static Instalment ToAnotherAccount(this Instalment instalment) =>
+        instalment.Status switch
+        {
+            InstalmentStatus.AwaitingAuthorisation or InstalmentStatus.Failed => Unauthorised(instalment) with
+            {
+                Status = InstalmentStatus.Due,
+            },
+            InstalmentStatus.OnHold when instalment.HeldFrom == InstalmentStatus.Failed => Unauthorised(instalment) with
+            {
+                HeldFrom = InstalmentStatus.Due,
+            },
+            _ => instalment,
         };
 
     internal static Instalment CalledOff(this Instalment instalment) =>

@@ -52,7 +52,7 @@ internal static class Paying
         return repeated ? Decision.Nothing : Refusals.PaymentAnswered();
     }
 
-    internal static Decision Retry(Application state, RetryInstalment command, DateTimeOffset now)
+    internal static Decision Retry(Application state, RetryInstalment command, Actor actor, DateTimeOffset now)
     {
         if (state.Instalments.FirstOrDefault(i => i.Number == command.Number) is not { } instalment)
         {
@@ -64,7 +64,14 @@ internal static class Paying
             { Status: InstalmentStatus.Instructed, Attempt: > 1 } => Decision.Nothing,
             { Status: InstalmentStatus.OnHold } => Refusals.PaymentsOnHold(),
             { Status: not InstalmentStatus.Failed } => Refusals.PaymentNotFailed(),
-            _ => PaymentGate.Closed(state, now) is { } closed ? closed : Instruct(state, instalment),
+            _ when PaymentGate.Closed(state, now) is { } closed => closed,
+            // Two people authorised another account than the one that holds now.
+            { SentTo: { } account } when account != state.PaidTo => new InstalmentFellDue(
+                null,
+                instalment.Number,
+                new Author(actor.PersonId, actor.Name)
+            ),
+            _ => Instruct(state, instalment),
         };
     }
 
@@ -76,6 +83,11 @@ internal static class Paying
         }
 
         if (instalment.RegisteredBy?.PersonId == actor.PersonId)
+        {
+            return Refusals.RegisteredBySelf();
+        }
+
+        if (AcceptedTheAccount(state, actor))
         {
             return Refusals.RegisteredBySelf();
         }
@@ -97,6 +109,12 @@ internal static class Paying
             : Decision.Of(authorised, Instruct(state, instalment));
     }
 
+    /// <summary>Whoever accepted the account that the money goes to does not send it there as well.</summary>
+    private static bool AcceptedTheAccount(Application state, Actor actor) =>
+        state
+            .Amendments.LastOrDefault(a => a is { Status: AmendmentStatus.InForce, Request.Account: not null })
+            ?.DecidedBy?.PersonId == actor.PersonId;
+
     private static PaymentInstructed Instruct(Application state, Instalment instalment)
     {
         var attempt = instalment.Attempt + 1;
@@ -105,7 +123,7 @@ internal static class Paying
             attempt,
             PaymentId.Of(state.CaseNumber!, instalment.Number, attempt),
             instalment.Amount,
-            PaymentAccount.Parse(state.Agreement!.Terms.Account, null)
+            state.PaidTo!
         );
     }
 

@@ -25,6 +25,9 @@ public enum InstalmentTrigger
 
     /// <summary>That a report is accepted.</summary>
     Report,
+
+    /// <summary>That the applicant asks for it and the secretariat accepts (rekvisition).</summary>
+    Request,
 }
 
 /// <summary>An instalment as the director plans it.</summary>

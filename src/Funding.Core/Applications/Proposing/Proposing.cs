@@ -78,21 +78,21 @@ internal static class Proposing
         IReadOnlyList<ReportPlan> reports
     )
     {
-        var named = instalments.Select(i => i.ReportId).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var named = instalments
+            .Where(i => i.On == InstalmentTrigger.Report)
+            .Select(i => i.ReportId)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
         var free = new Queue<string>(reports.Select(r => r.Id).Where(id => !named.Contains(id)));
         return
         [
             .. instalments.Select(i =>
-                i.On == InstalmentTrigger.Date
-                    ? i with
-                    {
-                        ReportId = null,
-                    }
-                    : i with
-                    {
-                        Date = null,
-                        ReportId = i.ReportId ?? free.Dequeue(),
-                    }
+                i.On switch
+                {
+                    InstalmentTrigger.Date => i with { ReportId = null },
+                    InstalmentTrigger.Report => i with { Date = null, ReportId = i.ReportId ?? free.Dequeue() },
+                    InstalmentTrigger.Request => i with { Date = null, ReportId = null },
+                }
             ),
         ];
     }

@@ -130,6 +130,13 @@ public sealed record ReportContent
     public Money NetCost => Money.Max(Money.Zero, TotalCost - CoFunding);
 }
 
+/// <summary>A report as it is being written.</summary>
+/// <param name="Content">What has been written so far.</param>
+/// <param name="Revision">Grows with every saving, so that whoever saves can say what they build on.</param>
+/// <param name="SavedBy">Who saved it last.</param>
+/// <param name="SavedAt">When.</param>
+public sealed record ReportDraft(ReportContent Content, long Revision, Author SavedBy, DateTimeOffset SavedAt);
+
 /// <summary>A report and what has happened to it.</summary>
 /// <param name="Id"><c>interim-1</c>, … or <c>final</c>.</param>
 /// <param name="Kind">Interim or final.</param>
@@ -150,6 +157,9 @@ public sealed record Report(string Id, ReportKind Kind, Period Covers, DateOnly 
     /// <summary>Whether it is overdue: payments are on hold because of it.</summary>
     public bool Overdue { get; init; }
 
+    /// <summary>What the applicant has written since it was handed in or sent back last; the applicant's own.</summary>
+    public ReportDraft? Draft { get; init; }
+
     /// <summary>What was handed in last.</summary>
     public ReportContent? Content { get; init; }
 
@@ -158,6 +168,9 @@ public sealed record Report(string Id, ReportKind Kind, Period Covers, DateOnly 
 
     /// <summary>The secretariat's questions, when it was sent back.</summary>
     public string Questions { get; init; } = "";
+
+    /// <summary>Their questions on parts of the report, by JSON pointer into its content.</summary>
+    public IReadOnlyList<Question> FieldQuestions { get; init; } = [];
 
     /// <summary>Whether the applicant has it to do.</summary>
     [JsonIgnore]

@@ -9,8 +9,26 @@ internal static class ReportFold
         report with
         {
             Status = ReportStatus.Submitted,
+            Draft = null,
             Content = e.Content,
             SubmittedAt = e.At,
+            Overdue = false,
+        };
+
+    internal static Report Drafted(this Report report, ReportDraftSaved e, long version) =>
+        report with
+        {
+            Draft = new ReportDraft(e.Content, version, e.By, e.At),
+        };
+
+    /// <summary>An extension gives the report other days and a new due date: reminders and links begin anew.</summary>
+    internal static Report Moved(this Report report, ReportPlan plan, DateTimeOffset at) =>
+        report with
+        {
+            Covers = plan.Covers,
+            DueOn = plan.DueOn,
+            Attempt = report.Attempt + 1,
+            AwaitedSince = at,
             Overdue = false,
         };
 
@@ -19,6 +37,7 @@ internal static class ReportFold
         {
             Status = ReportStatus.Returned,
             Questions = e.Questions,
+            FieldQuestions = e.Fields ?? [],
             DueOn = e.Deadline,
             Attempt = report.Attempt + 1,
             AwaitedSince = e.At,

@@ -9,6 +9,20 @@ internal static partial class Refusals
             "The report has been handed in already. Contact the secretariat if it needs changing, and they can send it back."
         );
 
+    internal static Refusal ReportDraftChanged() =>
+        Conflict(
+            RefusalCode.ReportDraftChanged,
+            "En kollega har sparat rapporten sedan du öppnade den. Jämför med det som är sparat och spara igen.",
+            "A colleague has saved the report since you opened it. Compare with what is saved, then save again."
+        );
+
+    internal static Refusal ReportTooLarge() =>
+        Invalid(
+            RefusalCode.ReportTooLarge,
+            "Rapporten är för lång. Korta texterna.",
+            "The report is too long. Shorten the texts."
+        );
+
     internal static Refusal ReportNotSubmitted() =>
         Conflict(
             RefusalCode.ReportNotSubmitted,

@@ -10,7 +10,7 @@ internal static class Reviewing
 
     internal static Decision Confirm(Application state, ConfirmComplete command, DateTimeOffset now)
     {
-        if (state is { Stage: ApplicationStage.PartnerReview, Reviews.Count: 1 })
+        if (state is { Stage: ApplicationStage.PartnerReview, Review.BoardQuestions: "" })
         {
             return Decision.Nothing;
         }
@@ -34,7 +34,7 @@ internal static class Reviewing
         return Deadlines.IsPossible(deadline, now)
             ? Decision.Of([
                 new CompletenessConfirmed(command.Parties),
-                .. Start(state, command.Parties, 1, deadline, ""),
+                .. Start(state, command.Parties, state.Reviews.Count + 1, deadline, ""),
             ])
             : Refusals.DeadlineInvalid("/deadline");
     }

@@ -6,7 +6,7 @@ namespace Funding.Core;
 /// <summary>Rules for the final account, recovery and closing.</summary>
 internal static class Settling
 {
-    internal static Decision Settle(Application state, Settle command, DateTimeOffset now)
+    internal static Decision Settle(Application state, Settle command, Actor actor, DateTimeOffset now)
     {
         if (state.Settlement is { } made)
         {
@@ -34,7 +34,18 @@ internal static class Settling
 
         var ledger = state.Ledger;
         var entitled = Money.Min(ledger.Granted, approved);
-        var recovery = Money.Max(Money.Zero, ledger.Disbursed - entitled);
+        var recovery = Money.Max(Money.Zero, ledger.Paid - entitled);
+        var toPay = Money.Max(Money.Zero, entitled - ledger.Paid);
+        var registeredBy = new Author(actor.PersonId, actor.Name);
+        if (
+            state.PastSettlements.Count > 0
+            && toPay > Money.Zero
+            && (toPay > ledger.Released || state.Ending is not null)
+        )
+        {
+            return Refusals.InvalidInput([Problem.MoreThanReleased("/approvedCosts", state)]);
+        }
+
         var settlement = new Settlement(
             approved,
             entitled,
@@ -42,10 +53,12 @@ internal static class Settling
             recovery > Money.Zero ? Deadlines.Of(null, state.Rules.RecoveryDays, now) : null,
             command.Reason ?? ""
         );
-        return WithEnd(
-            state,
-            [new SettlementMade(settlement), .. Remaining(state, Money.Max(Money.Zero, entitled - ledger.Disbursed))]
-        );
+        IReadOnlyList<ApplicationEvent> happened =
+        [
+            new SettlementMade(settlement),
+            .. state.PastSettlements.Count > 0 ? Added(state, toPay, registeredBy) : Remaining(state, toPay),
+        ];
+        return WithEnd(state, [.. happened, .. Requested(happened.Aggregate(state, Application.Fold), registeredBy)]);
     }
 
     internal static Decision RecordRecovery(Application state, RecordRecovery command)
@@ -94,6 +107,25 @@ internal static class Settling
         Money.Sum(
             state.Reports.Where(r => r.Status == ReportStatus.Accepted).Select(r => r.Content?.NetCost ?? Money.Zero)
         );
+
+    /// <summary>The final account takes the place of requests: what is left to be paid on request is due.</summary>
+    private static IEnumerable<ApplicationEvent> Requested(Application state, Author registeredBy) =>
+        state
+            .Instalments.Where(i => i is { On: InstalmentTrigger.Request, Status: InstalmentStatus.Planned })
+            .Select(i => new InstalmentFellDue(null, i.Number, registeredBy));
+
+    /// <summary>A new account after a reopening: nothing is left unpaid, so what is to be paid comes out of what was released.</summary>
+    private static IEnumerable<ApplicationEvent> Added(Application state, Money toPay, Author registeredBy) =>
+        toPay == Money.Zero
+            ? []
+            :
+            [
+                new InstalmentAdded(
+                    state.Instalments.Select(i => i.Number).DefaultIfEmpty().Max() + 1,
+                    toPay,
+                    registeredBy
+                ),
+            ];
 
     /// <summary>Pays what the project is entitled to and has not had; the rest is released.</summary>
     private static IEnumerable<ApplicationEvent> Remaining(Application state, Money toPay)

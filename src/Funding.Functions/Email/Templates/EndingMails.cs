@@ -102,6 +102,26 @@ internal static class EndingMails
             ])
         );
 
+    internal static MailContent Reopened(MailWords w) =>
+        Mail(
+            "Ärendet är öppnat igen",
+            w,
+            Body([
+                Say("Ärendet hade avslutats och är nu öppnat igen. Kansliet hör av sig om vi behöver något från dig."),
+                .. CaseSv(w),
+                Fact("Skäl", w[MailParameter.Reason]),
+                Link("Se ärendet"),
+            ]),
+            Body([
+                Say(
+                    "The case had ended and has now been opened again. The secretariat will tell you if we need anything."
+                ),
+                .. CaseEn(w),
+                Fact("Reason", w[MailParameter.Reason]),
+                Link("See the case"),
+            ])
+        );
+
     private static IEnumerable<MailBlock?> AccountSv(MailWords w) =>
         [
             Fact("Beviljat", w[MailParameter.Granted]),

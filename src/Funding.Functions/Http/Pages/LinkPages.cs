@@ -69,6 +69,8 @@ public sealed class LinkPages
             LinkPurpose.Ballot => await BallotAsync(errand),
             LinkPurpose.Agreement => await AgreementAsync(errand),
             LinkPurpose.Report => await ReportAsync(errand),
+            LinkPurpose.Amendment => await AmendmentAsync(errand),
+            LinkPurpose.Account => await AccountAsync(errand),
             LinkPurpose.SignIn => await GoneAsync(visit, LinkRefusals.Unknown),
         };
     }
@@ -301,6 +303,82 @@ public sealed class LinkPages
                 status
             );
     }
+
+    private async Task<IResult> AmendmentAsync(Errand errand)
+    {
+        if (Awaited(errand) is not { Terms: not null, Hash: { } hash } amendment)
+        {
+            return await VoidAsync(errand.Visit);
+        }
+        if (errand.Sent is null)
+        {
+            return await ShowAsync(FormState.Empty("amendment"));
+        }
+        var state = errand.Sent.State("amendment");
+        if (!state.Chosen("accepted", "true"))
+        {
+            return await ShowAsync(state.Refused([new FieldError("accepted", _site.Texts["Accept.NeedCheck"])]), 422);
+        }
+        if (!string.Equals(errand.Sent["hash"], hash, StringComparison.Ordinal))
+        {
+            var changed = new FieldError(null, _site.Texts["Accept.Changed"]);
+            return await ShowAsync(FormState.Empty("amendment").Refused([changed]), StatusCodes.Status409Conflict);
+        }
+        var result = await ActAsync(errand, new ApplicationCommand.AcceptAmendment(amendment.Number, hash));
+        if (result is ChangeResult.Refused refused)
+        {
+            var faults = PageRefusals.Of(refused.Refusal, errand.Visit, PageRefusals.ByName("accepted"));
+            return await ShowAsync(state.Refused(faults), 422);
+        }
+        return await ReceiptAsync(errand, result, "Amendment", []);
+
+        Task<IResult> ShowAsync(FormState shown, int status = 200) =>
+            _site.ShowAsync<AmendmentPage, AmendmentModel>(
+                errand.Visit,
+                new AmendmentModel(Seen(errand.Application, errand.Link), amendment, errand.Action, shown),
+                status
+            );
+    }
+
+    private async Task<IResult> AccountAsync(Errand errand)
+    {
+        if (Awaited(errand) is not { Level: AmendmentLevel.Account, Request.Account: { } account } amendment)
+        {
+            return await VoidAsync(errand.Visit);
+        }
+        if (errand.Sent is null)
+        {
+            return await ShowAsync(FormState.Empty("account"));
+        }
+        var state = errand.Sent.State("account");
+        if (!state.Chosen("accepted", "true"))
+        {
+            return await ShowAsync(state.Refused([new FieldError("accepted", _site.Texts["Account.NeedCheck"])]), 422);
+        }
+        var result = await ActAsync(errand, new ApplicationCommand.ConfirmAccount(amendment.Number));
+        if (result is ChangeResult.Refused refused)
+        {
+            var faults = PageRefusals.Of(refused.Refusal, errand.Visit, PageRefusals.ByName("accepted"));
+            return await ShowAsync(state.Refused(faults), 422);
+        }
+        return await ReceiptAsync(errand, result, "Account", [new ReceiptFact("Account.New", account.Number)]);
+
+        Task<IResult> ShowAsync(FormState shown, int status = 200) =>
+            _site.ShowAsync<AccountPage, AccountModel>(
+                errand.Visit,
+                new AccountModel(Seen(errand.Application, errand.Link), amendment, errand.Action, shown),
+                status
+            );
+    }
+
+    /// <summary>The amendment that the link is for, while it waits for the signatory.</summary>
+    private static Amendment? Awaited(Errand errand) =>
+        errand.Application.Amendments.FirstOrDefault(candidate =>
+            candidate.Number.ToString(CultureInfo.InvariantCulture) == errand.Link.Target
+            && candidate.Status == AmendmentStatus.AwaitingSignatory
+            // Links go to the signatory of the day: one that was sent to somebody who has been replaced is void.
+            && errand.Link.Person.Id == errand.Application.Signatory?.Id
+        );
 
     private async Task<IResult> ReportAsync(Errand errand)
     {

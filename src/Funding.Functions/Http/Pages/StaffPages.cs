@@ -163,6 +163,7 @@ public sealed class StaffPages
         happened
             is ApplicationEvent.DraftCreated
                 or ApplicationEvent.FormEdited
+                or ApplicationEvent.ReportDraftSaved
                 or ApplicationEvent.DocumentAttached
                 or ApplicationEvent.DocumentRemoved;
 

@@ -25,7 +25,14 @@ internal sealed record ApplicationResource(
     public Agreement? Agreement { get; init; }
     public IReadOnlyList<Instalment>? Instalments { get; init; }
     public IReadOnlyList<Report>? Reports { get; init; }
+    public IReadOnlyList<DisbursementRequest>? DisbursementRequests { get; init; }
+    public IReadOnlyList<Amendment>? Amendments { get; init; }
+    public IReadOnlyList<BudgetRow>? CostBudget { get; init; }
+    public Period? ProjectPeriod { get; init; }
+    public PaymentAccount? PaidTo { get; init; }
     public Settlement? Settlement { get; init; }
+    public IReadOnlyList<Settlement>? PastSettlements { get; init; }
+    public IReadOnlyList<Reopening>? Reopenings { get; init; }
     public GrantLedger? Ledger { get; init; }
     public Ending? Ending { get; init; }
 
@@ -34,6 +41,7 @@ internal sealed record ApplicationResource(
     {
         // What partners and board have said is working material until it is decided: the applicant waits for the whole.
         var seesHandling = reader is not Reader.Applicant || application.Decision is not null;
+        var seesMoney = reader is Reader.Staff or Reader.Applicant;
         // A partner gives an opinion of their own and is not to be led by the others'.
         var reviews = reader is Reader.Partner ? null : application.Reviews;
         return new(
@@ -57,8 +65,21 @@ internal sealed record ApplicationResource(
             Minutes = application.Minutes,
             Agreement = reader is Reader.Staff or Reader.Applicant ? application.Agreement : null,
             Instalments = reader is Reader.Staff or Reader.Applicant ? application.Instalments : null,
-            Reports = reader is Reader.Staff or Reader.Applicant ? application.Reports : null,
-            Settlement = reader is Reader.Staff or Reader.Applicant ? application.Settlement : null,
+            Reports = reader switch
+            {
+                Reader.Applicant => application.Reports,
+                // What is being written is the applicant's own until it is handed in.
+                Reader.Staff => [.. application.Reports.Select(report => report with { Draft = null })],
+                Reader.Partner or Reader.Board => null,
+            },
+            DisbursementRequests = seesMoney ? application.DisbursementRequests : null,
+            Amendments = seesMoney ? application.Amendments : null,
+            CostBudget = seesMoney && application.Agreement is not null ? application.CostBudget : null,
+            ProjectPeriod = seesMoney && application.Agreement is not null ? application.ProjectPeriod : null,
+            PaidTo = seesMoney ? application.PaidTo : null,
+            Settlement = seesMoney ? application.Settlement : null,
+            PastSettlements = seesMoney ? application.PastSettlements : null,
+            Reopenings = seesMoney ? application.Reopenings : null,
             Ledger = application.Decision is null ? null : application.Ledger,
             Ending = application.Ending,
         };
@@ -93,6 +114,10 @@ internal static class Readers
         {
             LinkPurpose.Opinion => Reader.Partner,
             LinkPurpose.Ballot => Reader.Board,
-            LinkPurpose.Agreement or LinkPurpose.Report or LinkPurpose.SignIn => Reader.Applicant,
+            LinkPurpose.Agreement
+            or LinkPurpose.Report
+            or LinkPurpose.Amendment
+            or LinkPurpose.Account
+            or LinkPurpose.SignIn => Reader.Applicant,
         };
 }

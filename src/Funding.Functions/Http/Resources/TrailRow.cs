@@ -34,6 +34,7 @@ internal sealed record TrailRow(
         happened
             is ApplicationEvent.DraftCreated
                 or ApplicationEvent.FormEdited
+                or ApplicationEvent.ReportDraftSaved
                 or ApplicationEvent.DocumentAttached
                 or ApplicationEvent.DocumentRemoved;
 
