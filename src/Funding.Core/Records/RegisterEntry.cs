@@ -62,6 +62,12 @@ public enum DocumentKind
     /// <summary>A message about payments.</summary>
     Payment,
 
+    /// <summary>A request for an instalment, and what the association says about it.</summary>
+    DisbursementRequest,
+
+    /// <summary>A change of the agreement, and what the association says about it.</summary>
+    Amendment,
+
     /// <summary>A report of the project.</summary>
     Report,
 

@@ -363,7 +363,7 @@ internal static class RandomLife
     }
 
     private static int OpenRequest(Application? s, Move m) =>
-        s?.DisbursementRequests.LastOrDefault()?.Number ?? 1 + (m.A % 3);
+        s is { DisbursementRequests: [.., var last] } ? last.Number : 1 + (m.A % 3);
 
     private static (ApplicationCommand, Actor) Changes(Application? s, Move m, DateTimeOffset now)
     {

@@ -45,6 +45,14 @@ internal static class EndingDocuments
             "Message that the agreement has ended"
         );
 
+    internal static CaseDocument Reopened(Application after) =>
+        Sent(
+            after,
+            MailTemplate.CaseReopened,
+            "Besked om att ärendet är öppnat igen",
+            "Message that the case was opened again"
+        );
+
     private static CaseDocument Sent(Application after, MailTemplate mail, string sv, string en) =>
         CaseDocuments.ToApplicant(after, DocumentKind.Ending, mail, sv, en);
 }
