@@ -92,19 +92,35 @@ public sealed partial record Application
     public IReadOnlyList<Report> Reports { get; init; } = [];
 
     /// <summary>Requests for instalments that fall due on request, oldest first.</summary>
-    public IReadOnlyList<DisbursementRequest> DisbursementRequests { get; init; } = [];
+    public IReadOnlyList<DisbursementRequest> DisbursementRequests
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
 
     /// <summary>Everything that the applicant has asked to have changed while the agreement runs, with what came of it.</summary>
-    public IReadOnlyList<Amendment> Amendments { get; init; } = [];
+    public IReadOnlyList<Amendment> Amendments
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
 
     /// <summary>The final account.</summary>
     public Settlement? Settlement { get; init; }
 
     /// <summary>Final accounts from before the case was reopened.</summary>
-    public IReadOnlyList<Settlement> PastSettlements { get; init; } = [];
+    public IReadOnlyList<Settlement> PastSettlements
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
 
     /// <summary>Every time that the case was opened again after its end.</summary>
-    public IReadOnlyList<Reopening> Reopenings { get; init; } = [];
+    public IReadOnlyList<Reopening> Reopenings
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
 
     /// <summary>Why it ended before its time, or is being ended.</summary>
     public Ending? Ending { get; init; }
@@ -190,8 +206,12 @@ public sealed partial record Application
     /// <summary>What was granted but will not be paid out.</summary>
     public Money Released { get; init; }
 
-    private Money GrantedSince =>
-        Money.Sum(Amendments.Where(a => a.Status == AmendmentStatus.InForce).Select(a => a.Request.TotalMore));
+    /// <summary>What amendments in force have added to the grant, per year.</summary>
+    [JsonIgnore]
+    public IEnumerable<YearAmount> GrantedMore =>
+        Amendments.Where(a => a.Status == AmendmentStatus.InForce).SelectMany(a => a.Request.More);
+
+    private Money GrantedSince => Money.Sum(GrantedMore.Select(m => m.Amount));
 
     /// <summary>The last request in force that changed it.</summary>
     private AmendmentRequest? Changed<T>(Func<AmendmentRequest, T?> what) =>

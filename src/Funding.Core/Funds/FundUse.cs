@@ -31,7 +31,15 @@ public sealed record FundUse(
             return [];
         }
 
-        var years = Granted(proposal, application.Ledger.Granted);
+        var years = Granted(
+            [
+                .. proposal
+                    .Amounts.Concat(application.GrantedMore)
+                    .GroupBy(a => a.Year)
+                    .Select(y => new YearAmount(y.Key, Money.Sum(y.Select(a => a.Amount)))),
+            ],
+            application.Ledger.Granted
+        );
         var paid = Fill(years, application.Ledger.Paid);
         var recovered = Fill([.. years.Reverse()], application.Ledger.Recovered);
         return
@@ -49,14 +57,15 @@ public sealed record FundUse(
     }
 
     /// <summary>The grant per year; when the whole has been changed since the decision, the difference is the last years'.</summary>
-    private static IReadOnlyList<YearAmount> Granted(Proposal proposal, Money granted)
+    private static IReadOnlyList<YearAmount> Granted(IReadOnlyList<YearAmount> amounts, Money granted)
     {
-        var years = proposal.Amounts.Where(a => a.Amount > Money.Zero).OrderBy(a => a.Year).ToArray();
-        if (years.Length == 0 || granted >= proposal.Total)
+        var years = amounts.Where(a => a.Amount > Money.Zero).OrderBy(a => a.Year).ToArray();
+        var total = Money.Sum(years.Select(y => y.Amount));
+        if (years.Length == 0 || granted >= total)
         {
             return years.Length == 0
                 ? []
-                : [.. years[..^1], years[^1] with { Amount = years[^1].Amount + granted - proposal.Total }];
+                : [.. years[..^1], years[^1] with { Amount = years[^1].Amount + granted - total }];
         }
 
         var kept = Fill(years, granted);

@@ -126,14 +126,26 @@ public sealed record AssociationRules
     /// <summary>Days that the applicant has for a report that was sent back.</summary>
     public int ReportReturnDays { get; init; } = 14;
 
-    /// <summary>How far, in percent, a report's costs may pass the budget of its days before it must say why.</summary>
-    public int ReportDeviationPercent { get; init; } = 10;
+    /// <summary>How far, in percent, a report's costs may pass the budget of its days before it must say why; 10 when absent.</summary>
+    public int? ReportDeviationPercent
+    {
+        get;
+        init => field = value ?? 10;
+    } = 10;
 
-    /// <summary>How far, in percent of the budget that the board decided on, a cost type may be changed by telling the association only.</summary>
-    public int ReallocationPercent { get; init; } = 10;
+    /// <summary>How far, in percent of the budget that the board decided on, a cost type may be changed by telling the association only; 10 when absent.</summary>
+    public int? ReallocationPercent
+    {
+        get;
+        init => field = value ?? 10;
+    } = 10;
 
-    /// <summary>By how many months the director may let a project run on after the end that the board decided on.</summary>
-    public int ExtensionMonths { get; init; } = 6;
+    /// <summary>By how many months the director may let a project run on after the end that the board decided on; 6 when absent.</summary>
+    public int? ExtensionMonths
+    {
+        get;
+        init => field = value ?? 6;
+    } = 6;
 
     /// <summary>Days that the applicant has to repay.</summary>
     public int RecoveryDays { get; init; } = 30;

@@ -239,7 +239,11 @@ public sealed record Amendment(
     public DateTimeOffset? DecidedAt { get; init; }
 
     /// <summary>Why.</summary>
-    public string DecisionReason { get; init; } = "";
+    public string DecisionReason
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>What the signatory is to accept, when money or time changes.</summary>
     public AmendmentTerms? Terms { get; init; }

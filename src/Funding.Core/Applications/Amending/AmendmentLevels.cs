@@ -41,7 +41,7 @@ public static class AmendmentLevels
     {
         var decided =
             Decided(application).LastOrDefault(r => r.End is not null)?.End ?? application.Agreement!.Terms.Period.End;
-        var latest = decided.AddMonths(application.Rules.ExtensionMonths);
+        var latest = decided.AddMonths(application.Rules.ExtensionMonths.GetValueOrDefault());
         // A month that ends counts as a whole month: from the last of June to the last of December are six.
         return decided.AddDays(1).Day == 1
             ? new DateOnly(latest.Year, latest.Month, DateTime.DaysInMonth(latest.Year, latest.Month))
@@ -97,7 +97,7 @@ public static class AmendmentLevels
             yield break;
         }
 
-        var percent = application.Rules.ReallocationPercent;
+        var percent = application.Rules.ReallocationPercent.GetValueOrDefault();
         var (before, after) = (PerType(DecidedBudget(application)), PerType(request.Budget));
         var isLarge = Enum.GetValues<CostType>()
             .Any(type =>

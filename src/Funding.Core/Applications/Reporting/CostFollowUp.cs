@@ -65,7 +65,7 @@ public static class CostFollowUp
                         period,
                         report,
                         allOfPeriod,
-                        application.Rules.ReportDeviationPercent
+                        application.Rules.ReportDeviationPercent.GetValueOrDefault()
                     )
                 )
                 .Where(l => l.BudgetWhole != Money.Zero || l.SpentBefore != Money.Zero || l.ThisPeriod != Money.Zero),

@@ -170,7 +170,11 @@ public sealed record Report(string Id, ReportKind Kind, Period Covers, DateOnly 
     public string Questions { get; init; } = "";
 
     /// <summary>Their questions on parts of the report, by JSON pointer into its content.</summary>
-    public IReadOnlyList<Question> FieldQuestions { get; init; } = [];
+    public IReadOnlyList<Question> FieldQuestions
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
 
     /// <summary>Whether the applicant has it to do.</summary>
     [JsonIgnore]

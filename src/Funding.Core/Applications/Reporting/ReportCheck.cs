@@ -59,7 +59,7 @@ internal static class ReportCheck
 
     private static IEnumerable<FieldProblem> Unexplained(Application state, Report report, ReportContent content) =>
         CostFollowUp.Of(state, report, content.Costs).Any(l => l.MustExplain)
-            ? [Problem.DeviationUnexplained("/deviations", state.Rules.ReportDeviationPercent)]
+            ? [Problem.DeviationUnexplained("/deviations", state.Rules.ReportDeviationPercent.GetValueOrDefault())]
             : [];
 
     private static IEnumerable<FieldProblem> Lists(ReportContent content)

@@ -51,7 +51,11 @@ public sealed record DisbursementRequest(
     public Author? AnsweredBy { get; init; }
 
     /// <summary>The secretariat's questions, when it was sent back.</summary>
-    public string Questions { get; init; } = "";
+    public string Questions
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The sum of the costs.</summary>
     [JsonIgnore]
