@@ -36,7 +36,7 @@ internal static class RandomLife
         (_, _, _) => (new AssignCaseNumber(Life.Number), Actor.System),
         (s, m, _) => (RecordOf(s, m), Actor.System),
         Seldom(3, (_, now) => (new RequestSupplement([new("/budget", "Hur?")]), Staff(now))),
-        Seldom(5, (_, now) => (new ExtendSupplement(SwedishTime.DayOf(now).AddDays(20)), People.Officer)),
+        Seldom(2, (_, now) => (new ExtendSupplement(SwedishTime.DayOf(now).AddDays(20)), People.Officer)),
         (_, _, _) => (new AnswerSupplement(), People.Editor),
         (_, m, _) => (new ConfirmComplete([.. Samples.Parties.Skip(m.A % 4)]), People.Officer),
         Opinion,

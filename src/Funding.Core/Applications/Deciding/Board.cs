@@ -159,7 +159,11 @@ public sealed record BoardMatter(
     public BoardResult? Poll { get; init; }
 
     /// <summary>Questions of conflict of interest that have been put.</summary>
-    public IReadOnlyList<ConflictFlag> Conflicts { get; init; } = [];
+    public IReadOnlyList<ConflictFlag> Conflicts
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
 
     /// <summary>Questions that the board has not settled, about people who still serve.</summary>
     [JsonIgnore]
