@@ -11,6 +11,7 @@ using Funding.Functions.Security;
 using Funding.Functions.Settings;
 using Funding.Functions.Storage;
 using Funding.Functions.Storage.Attachments;
+using Funding.Functions.Storage.Records;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
@@ -55,6 +56,13 @@ public static class FundingServices
         services.AddSingleton<LongTexts>();
         services.AddAggregate<Application, ApplicationCommand, ApplicationEvent, ApplicationAggregate>();
         services.AddSingleton<CaseRegister>();
+        services.AddSingleton<RecordStore>();
+        services.AddSingleton(provider => new CaseRecords(
+            provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<AggregateRows<Application, ApplicationCommand, ApplicationEvent>>(),
+            provider.GetRequiredService<RecordStore>(),
+            provider.GetRequiredService<ILogger<CaseRecords>>()
+        ));
         // Types in the constructors of functions are public and are made here, because their own constructors are not.
         services.AddSingleton(provider => new ApplicationStore(
             provider.GetRequiredService<StorageClients>(),
@@ -102,6 +110,7 @@ public static class FundingServices
         services.AddSingleton<PendingMarks>();
         services.AddSingleton<Fence>();
         services.AddSingleton<EffectDelivery>();
+        services.AddSingleton<RecordDelivery>();
         services.AddSingleton<MailDelivery>();
         services.AddSingleton(provider => new OutboxDispatcher(
             provider.GetRequiredService<StorageClients>(),

@@ -50,7 +50,11 @@ public sealed partial record Application
     public int? Registered { get; init; }
 
     /// <summary>The generated documents.</summary>
-    public IReadOnlyList<CaseRecord> Records { get; init; } = [];
+    public IReadOnlyList<CaseRecord> Records
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
 
     /// <summary>The last supplement that was asked for.</summary>
     public Supplement? Supplement { get; init; }

@@ -59,7 +59,7 @@ public static class ApplicationAnswers
             };
 
     /// <summary>The text of a part that is one text; null for other parts.</summary>
-    internal static string? Text(ApplicationForm form, string part) =>
+    public static string? Text(ApplicationForm form, string part) =>
         part switch
         {
             "title" => form.Title,

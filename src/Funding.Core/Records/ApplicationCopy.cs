@@ -16,6 +16,13 @@ public sealed record ApplicationCopy(
     DateTimeOffset SentInAt
 ) : RecordContent
 {
+    /// <summary>The form that was answered; null stands for <see cref="FormDefinition.Default"/>.</summary>
+    public FormDefinition? Definition { get; init; }
+
     /// <summary>JSON pointers to what is different from the version before; empty in the first.</summary>
-    public IReadOnlyList<string> ChangedFields { get; init; } = [];
+    public IReadOnlyList<string> ChangedFields
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
 }

@@ -31,10 +31,18 @@ public sealed record DecisionLetter(
 ) : RecordContent
 {
     /// <summary>The grant per year; empty when it was rejected.</summary>
-    public IReadOnlyList<YearAmount> Amounts { get; init; } = [];
+    public IReadOnlyList<YearAmount> Amounts
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
 
     /// <summary>What the grant is conditional on.</summary>
-    public IReadOnlyList<string> Conditions { get; init; } = [];
+    public IReadOnlyList<string> Conditions
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
 
     /// <summary>The project's days, when it was granted.</summary>
     public Period? Period { get; init; }

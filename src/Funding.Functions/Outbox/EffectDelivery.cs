@@ -8,6 +8,7 @@ namespace Funding.Functions.Outbox;
 internal sealed class EffectDelivery(
     AggregateCommits<Application, ApplicationCommand, ApplicationEvent> applications,
     CaseRegister register,
+    RecordDelivery records,
     PaymentStore payments
 )
 {
@@ -32,11 +33,27 @@ internal sealed class EffectDelivery(
                 return null;
             case Effect.RegisterCase registration:
                 return await RegisterAsync(of.Application, registration);
+            case Effect.StoreRecord document:
+                return await StoreAsync(of, document);
             case Effect.TellApplication tell:
                 return await TellAsync(applications, tell.ApplicationId, tell.Command);
             default:
                 throw new InvalidOperationException($"Effect {item.Effect.GetType().Name} has no delivery.");
         }
+    }
+
+    private async Task<Commit?> StoreAsync(AggregateRef of, Effect.StoreRecord document)
+    {
+        var stored = await records.DeliverAsync(of, document);
+        return of.Kind switch
+        {
+            AggregateKind.Application => await TellAsync(
+                applications,
+                of,
+                new ApplicationCommand.RegisterRecord(document.RecordId, stored.Sha256, stored.Length)
+            ),
+            _ => throw new EffectRefusedException($"{of} keeps no generated documents"),
+        };
     }
 
     private async Task<Commit?> RegisterAsync(ApplicationId id, Effect.RegisterCase registration)

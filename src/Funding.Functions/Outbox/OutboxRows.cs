@@ -12,7 +12,12 @@ namespace Funding.Functions.Outbox;
 /// Rows of undelivered effects in the aggregate's partition: <c>outbox|{effect}</c>, and for mails <c>mail|{effect}</c>,
 /// which stays as the record of what was sent.
 /// </summary>
-internal sealed class OutboxRows(StorageClients clients, IDataProtectionProvider protection, TimeProvider time)
+internal sealed class OutboxRows(
+    StorageClients clients,
+    LongTexts texts,
+    IDataProtectionProvider protection,
+    TimeProvider time
+)
 {
     internal const string OutboxPrefix = "outbox|";
     internal const string MailPrefix = "mail|";
@@ -22,12 +27,23 @@ internal sealed class OutboxRows(StorageClients clients, IDataProtectionProvider
         (item.Effect is Effect.SendMail ? MailPrefix : OutboxPrefix) + item.Id.Key;
 
     /// <summary>The row to write together with the change. A mail is born claimed by whoever makes the change.</summary>
-    internal (OutboxItem Item, TableTransactionAction Row) New(EffectId id, Effect effect, string? token)
+    internal async Task<(OutboxItem Item, TableTransactionAction Row)> NewAsync(
+        EffectId id,
+        Effect effect,
+        string? token,
+        string changeId,
+        CancellationToken cancellationToken
+    )
     {
         var now = time.GetUtcNow();
         var item = new OutboxItem(id, effect, token, null, now, now + PendingMarks.Grace, 0);
         var row = new TableEntity(id.Of.Partition, Key(item)) { ["Undelivered"] = true };
-        EntityText.Write(row, "Effect", JsonSerializer.Serialize(effect, CoreJson.Default.Effect));
+        var blob = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{id.Of.Partition}/effect-{id.Sequence:D8}-{id.Number:D3}-{changeId}.json"
+        );
+        var json = JsonSerializer.Serialize(effect, CoreJson.Default.Effect);
+        await texts.WriteAsync(row, "Effect", json, blob, cancellationToken);
         if (token is not null)
         {
             row["Token"] = _tokens.Protect(token);
@@ -63,23 +79,29 @@ internal sealed class OutboxRows(StorageClients clients, IDataProtectionProvider
                 );
             await foreach (var row in rows)
             {
-                items.Add(Read(of, row, prefix));
+                items.Add(await ReadAsync(of, row, prefix, cancellationToken));
             }
         }
         return items;
     }
 
-    private OutboxItem Read(AggregateRef of, TableEntity row, string prefix)
+    private async Task<OutboxItem> ReadAsync(
+        AggregateRef of,
+        TableEntity row,
+        string prefix,
+        CancellationToken cancellationToken
+    )
     {
-        var key = row.RowKey.AsSpan(prefix.Length);
-        var bar = key.IndexOf('|');
+        var effect = await texts.ReadAsync(row, "Effect", cancellationToken);
+        var key = row.RowKey[prefix.Length..];
+        var bar = key.IndexOf('|', StringComparison.Ordinal);
         return new OutboxItem(
             new EffectId(
                 of,
-                long.Parse(key[..bar], CultureInfo.InvariantCulture),
-                int.Parse(key[(bar + 1)..], CultureInfo.InvariantCulture)
+                long.Parse(key.AsSpan(0, bar), CultureInfo.InvariantCulture),
+                int.Parse(key.AsSpan(bar + 1), CultureInfo.InvariantCulture)
             ),
-            JsonSerializer.Deserialize(EntityText.Read(row, "Effect")!, CoreJson.Default.Effect)!,
+            JsonSerializer.Deserialize(effect, CoreJson.Default.Effect)!,
             Unprotect(row.GetString("Token")),
             row.ETag,
             row.GetDateTimeOffset("QueuedAt"),

@@ -46,6 +46,7 @@ internal sealed class StorageClients
         Mailbox = Table("Mailbox");
         Attachments = Container("attachments");
         States = Container("states");
+        Records = Container("records");
         DataProtection = Container("data-protection");
     }
 
@@ -82,6 +83,9 @@ internal sealed class StorageClients
     /// <summary>Texts too long for a table row.</summary>
     public BlobContainerClient States { get; }
 
+    /// <summary>Generated documents, each written once.</summary>
+    public BlobContainerClient Records { get; }
+
     /// <summary>The key ring.</summary>
     public BlobContainerClient DataProtection { get; }
 
@@ -109,7 +113,7 @@ internal sealed class StorageClients
             Directory,
             Mailbox,
         ];
-        BlobContainerClient[] containers = [Attachments, States, DataProtection];
+        BlobContainerClient[] containers = [Attachments, States, Records, DataProtection];
         await Task.WhenAll(
             tables
                 .Select(table => (Task)table.CreateIfNotExistsAsync(cancellationToken))

@@ -1,3 +1,4 @@
+using Funding.Pages.Records;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Pages.Layout;
@@ -10,6 +11,7 @@ public static class PageServices
     {
         services.AddLocalization();
         services.AddScoped<PageRenderer>();
+        services.AddScoped<RecordRenderer>();
         return services;
     }
 }

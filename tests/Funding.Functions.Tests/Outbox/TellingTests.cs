@@ -125,7 +125,7 @@ public sealed class TellingTests(AzuriteFixture azurite)
     // As a crash right after a commit leaves it: an outbox row and a mark.
     private static async Task LeaveBehindAsync(StorageProcess process, OutboxItem item)
     {
-        var row = process.Get<OutboxRows>().New(item.Id, item.Effect, null).Row;
+        var (_, row) = await process.Get<OutboxRows>().NewAsync(item.Id, item.Effect, null, "left behind", default);
         await process.Get<StorageClients>().Applications.SubmitTransactionAsync([row]);
         await process.Get<PendingMarks>().WriteAsync(item.Id.Of, item.Id.Sequence, "left behind", default);
     }

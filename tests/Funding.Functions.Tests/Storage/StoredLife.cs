@@ -4,6 +4,7 @@ using Funding.Functions.Email;
 using Funding.Functions.Outbox;
 using Funding.Functions.Security;
 using Funding.Functions.Storage;
+using Funding.Functions.Storage.Records;
 using static Funding.Core.ApplicationCommand;
 
 namespace Funding.Functions.Tests.Storage;
@@ -158,6 +159,8 @@ internal static class StoredLife
         var own = await process.Get<ViewStore>().ListAsync(ViewList.Organisation(People.Kalmar), null, 100, default);
         var undelivered = await process.Get<OutboxRows>().UndeliveredAsync(Id, default);
         var mails = await MailsAsync(process);
+        var register = await process.Get<CaseRecords>().ListAsync(stored.State, null, 1000, default);
+        var records = await RecordsAsync(process, stored.State);
         return
         [
             $"stage {stored.State.Stage} version {stored.Version} case {stored.State.CaseNumber}",
@@ -174,8 +177,28 @@ internal static class StoredLife
             $"rows {list.Items.Count} {own.Items.Count}",
             .. world.Hub.Starts.Select(start => $"started {start}"),
             $"undelivered {undelivered.Count} pending {await PendingAsync(process)}",
+            .. register.Items.Select(entry =>
+                $"registered {entry.Number} {entry.Kind} {entry.Title.Sv} {entry.Reference}"
+            ),
+            .. records,
             $"broken event {await process.Store.FindBrokenEventAsync(Id, default)}",
         ];
+    }
+
+    // Every document that the register promises, whether it is stored as registered, and what else lies in the container.
+    private static async Task<IReadOnlyList<string>> RecordsAsync(StorageProcess process, Application application)
+    {
+        List<string> found = [];
+        foreach (var record in application.Records)
+        {
+            var reading = await process.Get<CaseRecords>().ReadAsync(application, record, default);
+            found.Add($"record {record.Number} {record.Id} {reading?.GetType().Name}");
+        }
+        await foreach (var blob in process.Get<StorageClients>().Records.GetBlobsAsync())
+        {
+            found.Add($"blob {blob.Name}");
+        }
+        return found;
     }
 
     internal static async Task<int> PendingAsync(StorageProcess process)

@@ -74,7 +74,10 @@ internal static class Agreeing
             proposal.Instalments,
             proposal.Reports,
             state.PayeeAccount!.ToString()
-        );
+        )
+        {
+            Duties = AgreementTerms.StandardDuties,
+        };
         return new AgreementIssued(terms, Hash(terms));
     }
 

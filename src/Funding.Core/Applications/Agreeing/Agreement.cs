@@ -20,6 +20,21 @@ public sealed record AgreementTerms(
     string Account
 )
 {
+    /// <summary>
+    /// What the recipient of the money undertakes, besides the conditions of the decision, in Swedish; null in agreements from before
+    /// these stood in the terms.
+    /// </summary>
+    public IReadOnlyList<string>? Duties { get; init; }
+
+    /// <summary>What every recipient undertakes.</summary>
+    public static IReadOnlyList<string> StandardDuties { get; } =
+    [
+        "att använda pengarna bara till det som ansökan och beslutet gäller",
+        "att genast berätta för förbundet om något viktigt ändras",
+        "att hålla projektets kostnader åtskilda i bokföringen och spara underlagen",
+        "att betala tillbaka pengar som inte har använts eller som har använts till annat.",
+    ];
+
     /// <summary>The whole grant.</summary>
     [JsonIgnore]
     public Money Total => Money.Sum(Amounts.Select(a => a.Amount));

@@ -26,5 +26,9 @@ public sealed record CaseRecord(string Id, int Number, DocumentKind Kind, Locali
 public sealed record Sending(Author By, DateTimeOffset At)
 {
     /// <summary>JSON pointers to what a supplement changed.</summary>
-    public IReadOnlyList<string> ChangedFields { get; init; } = [];
+    public IReadOnlyList<string> ChangedFields
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
 }

@@ -48,6 +48,15 @@ internal abstract class Aggregate<TState, TCommand, TEvent>
     /// <summary>When an event happened and who made it happen.</summary>
     internal abstract (DateTimeOffset At, Author By) SignatureOf(TEvent happened);
 
+    /// <summary>What an event registers as documents, numbered; nothing where no register is kept.</summary>
+    internal virtual IReadOnlyList<RegisterEntry> RegisterOf(TState? before, TState after, TEvent happened) => [];
+
+    /// <summary>Whether the state was stored by a release that did not keep something which the whole trail tells.</summary>
+    internal virtual bool LacksHistory(TState state) => false;
+
+    /// <summary>The state with what its trail tells.</summary>
+    internal virtual TState WithHistory(TState state, IReadOnlyList<TEvent> trail) => state;
+
     /// <summary>Whether the lists show something of what has changed; asked when an event wants them brought up to date.</summary>
     internal virtual bool ChangesLists(TState? before, TState after) => true;
 

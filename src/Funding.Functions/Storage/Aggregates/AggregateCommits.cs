@@ -85,6 +85,7 @@ internal sealed class AggregateCommits<TState, TCommand, TEvent>(
             return new(new ChangeResult<TState, TEvent>.Refused(refused.Refusal), null);
         }
         var events = ((Decision<TEvent>.Accepted)decision).Events;
+        before = await rows.WithHistoryAsync(id, before, cancellationToken);
         var plan = await planner.PlanAsync(before, events, changeId, link, cancellationToken);
         return await CommitAsync(id, plan, events, changeId, cancellationToken);
     }

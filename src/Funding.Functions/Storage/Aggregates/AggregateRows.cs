@@ -97,6 +97,38 @@ internal sealed class AggregateRows<TState, TCommand, TEvent>(
         return (row.State is null ? null : SnapshotOf(row.State), row.RowETag);
     }
 
+    /// <summary>Every event, from the first.</summary>
+    internal async Task<IReadOnlyList<TEvent>> TrailAsync(AggregateRef id, CancellationToken cancellationToken)
+    {
+        List<TEvent> trail = [];
+        var (partition, from, to) = (id.Partition, EventPrefix, "event}");
+        var events = _table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {from} and RowKey lt {to}"),
+            cancellationToken: cancellationToken
+        );
+        await foreach (var row in events)
+        {
+            trail.Add((await ReadEventAsync(row, cancellationToken)).Entry.Event);
+        }
+        return trail;
+    }
+
+    /// <summary>The row with what an earlier release did not keep in the state, counted from the trail.</summary>
+    internal async Task<StateRow<TState>> WithHistoryAsync(
+        AggregateRef id,
+        StateRow<TState> row,
+        CancellationToken cancellationToken
+    )
+    {
+        if (row.State is not { } state || !aggregate.LacksHistory(state))
+        {
+            return row;
+        }
+        // What came after this version, if anything did, makes the commit fail: then all of it is read and decided again.
+        var trail = await TrailAsync(id, cancellationToken);
+        return row with { State = aggregate.WithHistory(state, [.. trail.Take((int)row.Version)]) };
+    }
+
     internal AggregateRef RefOf(TState state) => new(aggregate.Kind, aggregate.IdOf(state));
 
     internal Snapshot SnapshotOf(TState state) =>

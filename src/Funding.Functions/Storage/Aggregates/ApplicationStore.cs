@@ -38,6 +38,20 @@ internal sealed class ApplicationAggregate(ViewStore views)
     internal override (DateTimeOffset At, Author By) SignatureOf(ApplicationEvent happened) =>
         (happened.At, happened.By);
 
+    internal override IReadOnlyList<RegisterEntry> RegisterOf(
+        Application? before,
+        Application after,
+        ApplicationEvent happened
+    ) => DocumentRegister.Of(before, after, happened);
+
+    internal override bool LacksHistory(Application state) => state.Registered is null;
+
+    internal override Application WithHistory(Application state, IReadOnlyList<ApplicationEvent> trail)
+    {
+        var counted = DocumentRegister.OfTrail(trail).State;
+        return state with { Registered = counted.Registered, Records = counted.Records };
+    }
+
     internal override bool ChangesLists(Application? before, Application after) =>
         before is null || ViewRow.Of(before) != ViewRow.Of(after);
 

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Funding.Core;
 using Funding.Functions.Outbox;
 using Funding.Functions.Security;
+using Funding.Functions.Storage.Records;
 
 namespace Funding.Functions.Storage;
 
@@ -43,10 +44,15 @@ internal sealed class ChangePlanner<TState, TCommand, TEvent>(
         List<(EffectId Id, Effect Effect)> effects = [];
         foreach (var happened in events)
         {
+            var earlier = state;
             state = aggregate.Fold(state, happened);
             var (id, version) = (rows.RefOf(state), aggregate.VersionOf(state));
             (var row, hash) = await rows.EventAsync(id, version, happened, hash, changeId, cancellationToken);
             actions.Add(row);
+            if (aggregate.RegisterOf(earlier, state, happened) is { Count: > 0 } registered)
+            {
+                actions.Add(RegisterRows.New(id, registered));
+            }
             effects.AddRange(
                 aggregate
                     .EffectsOf(state, happened)
@@ -58,7 +64,7 @@ internal sealed class ChangePlanner<TState, TCommand, TEvent>(
         List<OutboxItem> items = [];
         foreach (var (effectId, effect) in Needed(before.State, after, effects))
         {
-            items.Add(Add(actions, effectId, effect));
+            items.Add(await AddAsync(actions, effectId, effect, changeId, cancellationToken));
         }
         if (link is not null)
         {
@@ -69,7 +75,13 @@ internal sealed class ChangePlanner<TState, TCommand, TEvent>(
         return new ChangePlan<TState>(after, before.Version + 1, actions, items);
     }
 
-    private OutboxItem Add(List<TableTransactionAction> actions, EffectId id, Effect effect)
+    private async Task<OutboxItem> AddAsync(
+        List<TableTransactionAction> actions,
+        EffectId id,
+        Effect effect,
+        string changeId,
+        CancellationToken cancellationToken
+    )
     {
         string? token = null;
         if (effect is Effect.SendMail { Link: { } link } mail)
@@ -78,7 +90,7 @@ internal sealed class ChangePlanner<TState, TCommand, TEvent>(
             SecretToken.TryHash(token, out var hash);
             actions.Add(new(TableTransactionActionType.Add, LinkRows.New(id.Of, hash!, mail.Recipient, link)));
         }
-        var (item, row) = outbox.New(id, effect, token);
+        var (item, row) = await outbox.NewAsync(id, effect, token, changeId, cancellationToken);
         actions.Add(row);
         return item;
     }
