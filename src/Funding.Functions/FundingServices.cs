@@ -72,6 +72,11 @@ public static class FundingServices
         ));
         services.AddSingleton(provider => new AttachmentStore(provider.GetRequiredService<StorageClients>()));
         services.AddSingleton(provider => new ViewStore(provider.GetRequiredService<StorageClients>()));
+        services.AddSingleton(provider => new FundStore(provider.GetRequiredService<StorageClients>()));
+        services.AddSingleton(provider => new Funds(
+            provider.GetRequiredService<DirectoryStore>(),
+            provider.GetRequiredService<FundStore>()
+        ));
         services.AddSingleton(provider => new MailLog(provider.GetRequiredService<StorageClients>()));
         services.AddSingleton(provider => new PaymentStore(
             provider.GetRequiredService<StorageClients>(),

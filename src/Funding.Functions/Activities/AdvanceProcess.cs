@@ -1,4 +1,5 @@
 using Funding.Core;
+using Funding.Functions.Directory;
 using Funding.Functions.Orchestrations;
 using Funding.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
@@ -14,10 +15,12 @@ public sealed class AdvanceProcess
 {
     private static readonly TimeSpan _clockDifference = TimeSpan.FromSeconds(1);
     private readonly ApplicationStore _store;
+    private readonly Funds _funds;
     private readonly TimeProvider _time;
 
     /// <summary>Made by the worker.</summary>
-    public AdvanceProcess(ApplicationStore store, TimeProvider time) => (_store, _time) = (store, time);
+    public AdvanceProcess(ApplicationStore store, Funds funds, TimeProvider time) =>
+        (_store, _funds, _time) = (store, funds, time);
 
     /// <summary>Looks.</summary>
     [Function(nameof(AdvanceProcess))]
@@ -46,13 +49,29 @@ public sealed class AdvanceProcess
                 throw new InvalidOperationException($"{due.Key} has been done and is still due.");
             }
             // Not to be broken off: between the commit and its effects there is nothing that anybody waits for.
-            var result = await _store.ChangeAsync(client, id, due.Command, Actor.System, null, CancellationToken.None);
+            var command = await WithFundAsync(due.Command, stored.State, process);
+            var result = await _store.ChangeAsync(client, id, command, Actor.System, null, CancellationToken.None);
             if (result is ChangeResult.Refused refused)
             {
                 throw new InvalidOperationException($"{due.Key} is due but refused: {refused.Refusal.Code}.");
             }
         }
     }
+
+    // What closes the board's item may grant money: the domain is told what is left of it.
+    private async Task<ApplicationCommand> WithFundAsync(
+        ApplicationCommand command,
+        Application application,
+        ProcessRef process
+    ) =>
+        command is ApplicationCommand.RunDue run
+        && process is ProcessRef.BoardDecision
+        && run.Key.EndsWith("/close", StringComparison.Ordinal)
+            ? run with
+            {
+                Available = await _funds.AvailableAsync(application, CancellationToken.None),
+            }
+            : command;
 
     private static ProcessProgress Progress(
         Application application,

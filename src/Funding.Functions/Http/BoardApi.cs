@@ -1,4 +1,5 @@
 using Funding.Core;
+using Funding.Functions.Directory;
 using Funding.Functions.Http.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -10,9 +11,10 @@ namespace Funding.Functions.Http;
 public sealed class BoardApi
 {
     private readonly Api _api;
+    private readonly Funds _funds;
 
     /// <summary>Made by the worker.</summary>
-    public BoardApi(Api api) => _api = api;
+    public BoardApi(Api api, Funds funds) => (_api, _funds) = (api, funds);
 
     /// <summary>Opens the item for votes on the latest proposal; those who hold a seat get their links.</summary>
     [Function(nameof(OpenBoardDecision))]
@@ -26,7 +28,7 @@ public sealed class BoardApi
             new(request, client, id),
             ApplicationAction.OpenBoardDecision,
             ApiJson.Default.BoardOpeningBody,
-            async (body, _) =>
+            async (body, standing) =>
             {
                 var association = await _api.AssociationAsync(request);
                 return new ApplicationCommand.OpenBoardDecision(
@@ -34,7 +36,10 @@ public sealed class BoardApi
                     association.Substitutes(),
                     body.ClosesAt,
                     body.Mode
-                );
+                )
+                {
+                    Available = await _funds.AvailableAsync(standing.Application, request.HttpContext.RequestAborted),
+                };
             }
         );
 
@@ -49,7 +54,26 @@ public sealed class BoardApi
         _api.ChangeAsync(
             new(request, client, id),
             ApplicationAction.CloseBoardDecision,
-            new ApplicationCommand.CloseBoardDecision()
+            ApiJson.Default.EmptyBody,
+            async (_, standing) =>
+                new ApplicationCommand.CloseBoardDecision(
+                    await _funds.AvailableAsync(standing.Application, request.HttpContext.RequestAborted)
+                )
+        );
+
+    /// <summary>Asks whether a member has a conflict of interest.</summary>
+    [Function(nameof(FlagConflict))]
+    public Task<IResult> FlagConflict(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/board-decision/conflicts")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string id
+    ) =>
+        _api.ChangeAsync(
+            new(request, client, id),
+            ApplicationAction.FlagConflict,
+            ApiJson.Default.ConflictFlagBody,
+            body => new ApplicationCommand.FlagConflict(body.SeatId, body.Reason)
         );
 
     /// <summary>Records that the board sends the matter back to the partners with questions.</summary>

@@ -1,4 +1,5 @@
 using Funding.Core;
+using Funding.Functions.Directory;
 using Funding.Functions.Http.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -10,9 +11,10 @@ namespace Funding.Functions.Http;
 public sealed class HandlingApi
 {
     private readonly Api _api;
+    private readonly Funds _funds;
 
     /// <summary>Made by the worker.</summary>
-    public HandlingApi(Api api) => _api = api;
+    public HandlingApi(Api api, Funds funds) => (_api, _funds) = (api, funds);
 
     /// <summary>Asks the applicant to complete the application.</summary>
     [Function(nameof(RequestSupplement))]
@@ -108,13 +110,16 @@ public sealed class HandlingApi
             new(request, client, id),
             ApplicationAction.Propose,
             ApiJson.Default.ProposalBody,
-            body => new ApplicationCommand.Propose(
-                body.Recommendation,
-                body.Amounts,
-                body.Conditions ?? [],
-                body.Instalments,
-                body.Justification,
-                body.Reports
-            )
+            async (body, standing) =>
+                new ApplicationCommand.Propose(
+                    body.Recommendation,
+                    body.Amounts,
+                    body.Conditions ?? [],
+                    body.Instalments,
+                    body.Justification,
+                    body.Reports,
+                    body.FrameOverride,
+                    await _funds.AvailableAsync(standing.Application, request.HttpContext.RequestAborted)
+                )
         );
 }

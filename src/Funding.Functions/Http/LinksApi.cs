@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Funding.Core;
+using Funding.Functions.Directory;
 using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Http.Resources;
@@ -19,9 +20,11 @@ public sealed class LinksApi
 {
     private readonly ApplicationStore _store;
     private readonly LinkStore _links;
+    private readonly DirectoryStore _directory;
 
     /// <summary>Made by the worker.</summary>
-    public LinksApi(ApplicationStore store, LinkStore links) => (_store, _links) = (store, links);
+    public LinksApi(ApplicationStore store, LinkStore links, DirectoryStore directory) =>
+        (_store, _links, _directory) = (store, links, directory);
 
     /// <summary>What the link is for.</summary>
     [Function(nameof(ShowLink))]
@@ -70,6 +73,46 @@ public sealed class LinksApi
                     link.Target,
                     new Opinion(body.Stance, body.Reasons, body.Conditions, body.Scores ?? [])
                 )
+        );
+
+    /// <summary>A partner hands the referral over to a colleague.</summary>
+    [Function(nameof(DelegateReferralByLink))]
+    public async Task<IResult> DelegateReferralByLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/links/{applicationId}/{token}/handover")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string applicationId,
+        string token
+    )
+    {
+        var association = await _directory.FindAsync(request.HttpContext.RequestAborted);
+        return await ActAsync(
+            new(request, client, applicationId),
+            token,
+            LinkPurpose.Opinion,
+            ApiJson.Default.HandoverBody,
+            (body, link, _) =>
+                EmailAddress.TryParse(body.Email, out var email)
+                    ? new ApplicationCommand.DelegateReferral(link.Target, Colleagues.Of(association, body.Name, email))
+                    : KnownProblems.InvalidEmail
+        );
+    }
+
+    /// <summary>A partner takes the referral back from the colleague.</summary>
+    [Function(nameof(TakeBackReferralByLink))]
+    public Task<IResult> TakeBackReferralByLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/links/{applicationId}/{token}/handover/return")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string applicationId,
+        string token
+    ) =>
+        ActAsync(
+            new(request, client, applicationId),
+            token,
+            LinkPurpose.Opinion,
+            ApiJson.Default.EmptyBody,
+            (_, link, _) => new ApplicationCommand.TakeBackReferral(link.Target)
         );
 
     /// <summary>A board member's vote, or a changed vote.</summary>
@@ -121,6 +164,40 @@ public sealed class LinksApi
             LinkPurpose.Ballot,
             ApiJson.Default.OptionalReasonBody,
             (body, link, _) => new ApplicationCommand.ReportAbsence(link.Target, link.Round, body.Reason)
+        );
+
+    /// <summary>Whoever leads the item records what the board holds of a member's conflict of interest.</summary>
+    [Function(nameof(RuleOnConflictByLink))]
+    public Task<IResult> RuleOnConflictByLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/links/{applicationId}/{token}/conflict-ruling")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string applicationId,
+        string token
+    ) =>
+        ActAsync(
+            new(request, client, applicationId),
+            token,
+            LinkPurpose.Ballot,
+            ApiJson.Default.ConflictRulingBody,
+            (body, _, _) => new ApplicationCommand.RuleOnConflict(body.SeatId, body.Recused, body.Reason)
+        );
+
+    /// <summary>A board member dissents from the decision.</summary>
+    [Function(nameof(RecordDissentByLink))]
+    public Task<IResult> RecordDissentByLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/links/{applicationId}/{token}/dissent")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string applicationId,
+        string token
+    ) =>
+        ActAsync(
+            new(request, client, applicationId),
+            token,
+            LinkPurpose.Ballot,
+            ApiJson.Default.DissentBody,
+            (body, link, _) => new ApplicationCommand.RecordDissent(link.Target, link.Round, body.Reasons)
         );
 
     /// <summary>The authorised signatory accepts the agreement.</summary>

@@ -22,6 +22,18 @@ internal static class Endpoints
         Link("CastBallotByLink", "POST", "/ballot", """{ "choice": "yes", "reason": "x" }"""),
         Link("DeclareConflictByLink", "POST", "/conflict", """{ "reason": "x" }"""),
         Link("ReportAbsenceByLink", "POST", "/absence", """{ "reason": "x" }"""),
+        Link("DelegateReferralByLink", "POST", "/handover", """{ "name": "x", "email": "a@b.example" }"""),
+        Link("TakeBackReferralByLink", "POST", "/handover/return", "{}") with
+        {
+            MayBeEmpty = true,
+        },
+        Link(
+            "RuleOnConflictByLink",
+            "POST",
+            "/conflict-ruling",
+            """{ "seatId": "x", "recused": true, "reason": "x" }"""
+        ),
+        Link("RecordDissentByLink", "POST", "/dissent", """{ "reasons": "x" }"""),
         Link("AcceptAgreementByLink", "POST", "/agreement", """{ "accepted": true }"""),
         Link("SubmitReportByLink", "POST", "/report", """{ "activities": "x" }"""),
     ];
@@ -44,6 +56,17 @@ internal static class Endpoints
             Body = """{ "title": "x", "type": "individual", "participants": 1, "period": { "start": "2027-01-01" } }""",
         },
         new("ListUndelivered", "GET", "api/undelivered", Secretariat, SecondSecretary, Finance, Director),
+        new("ShowFund", "GET", "api/fund", Secretariat, SecondSecretary, Finance, Director, Chair),
+        new(
+            "ListDelegatedDecisions",
+            "GET",
+            "api/delegated-decisions",
+            Secretariat,
+            SecondSecretary,
+            Finance,
+            Director,
+            Chair
+        ),
         new("ShowApplication", "GET", One, [.. WhoKnow]),
         new("ListEvents", "GET", $"{One}/events", [.. WhoKnow]),
         new("ListMails", "GET", $"{One}/mails", [.. WhoKnow]),
@@ -116,6 +139,39 @@ internal static class Endpoints
             "RemitMatter",
             "board-decision/remittal",
             """{ "questions": "x", "deadline": "2026-12-01" }""",
+            Secretariat,
+            SecondSecretary
+        ),
+        Act(
+            "FlagConflict",
+            "board-decision/conflicts",
+            """{ "seatId": "seat-1", "reason": "x" }""",
+            Secretariat,
+            SecondSecretary
+        ),
+        Act("CloseMeetingOfDecision", "board-decision/meeting-closing", "{}", Secretariat, SecondSecretary) with
+        {
+            MayBeEmpty = true,
+        },
+        Act(
+            "ReportDelegatedDecision",
+            "board-decision/report",
+            """{ "paragraph": "§ 1", "on": "2026-12-01" }""",
+            Secretariat,
+            SecondSecretary
+        ),
+        Act("RecordNotice", "notice", """{ "on": "2026-12-01" }""", Secretariat, SecondSecretary),
+        Act(
+            "RecordAppeal",
+            "appeal",
+            """{ "lodgedOn": "2026-12-01", "reference": "x" }""",
+            Secretariat,
+            SecondSecretary
+        ),
+        Act(
+            "RecordAppealOutcome",
+            "appeal/outcome",
+            """{ "outcome": "upheld", "note": "x" }""",
             Secretariat,
             SecondSecretary
         ),

@@ -38,10 +38,27 @@ internal sealed record ProposalBody(
     IReadOnlyList<InstalmentPlan> Instalments,
     string Justification,
     IReadOnlyList<string>? Conditions = null,
-    IReadOnlyList<ReportPlan>? Reports = null
+    IReadOnlyList<ReportPlan>? Reports = null,
+    string? FrameOverride = null
 );
 
 internal sealed record BoardOpeningBody(DateTimeOffset ClosesAt, BoardMode Mode = BoardMode.Meeting);
+
+internal sealed record ConflictFlagBody(string SeatId, string Reason);
+
+internal sealed record ConflictRulingBody(string SeatId, bool Recused, string Reason = "");
+
+internal sealed record ReportedBody(string Paragraph, DateOnly On);
+
+internal sealed record NoticeBody(DateOnly On);
+
+internal sealed record AppealBody(DateOnly LodgedOn, string Reference);
+
+internal sealed record AppealOutcomeBody(AppealOutcome Outcome, string Note = "");
+
+internal sealed record HandoverBody(string Name, string Email);
+
+internal sealed record DissentBody(string Reasons);
 
 internal sealed record RemittalBody(string Questions, DateOnly? Deadline = null);
 

@@ -202,6 +202,13 @@ internal static class KnownProblems
             new("pageSize ska vara ett heltal från 1 till 100.", "pageSize must be a whole number from 1 to 100.")
         );
 
+    public static Problem InvalidYear { get; } =
+        new(
+            400,
+            "invalid-year",
+            new("year ska vara ett årtal, till exempel 2027.", "year must be a year, such as 2027.")
+        );
+
     public static Problem MalformedJson { get; } =
         new(
             400,

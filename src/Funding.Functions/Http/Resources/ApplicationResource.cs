@@ -17,11 +17,15 @@ internal sealed record ApplicationResource(
 {
     public Supplement? Supplement { get; init; }
     public IReadOnlyList<ReviewRound>? Reviews { get; init; }
+    public ReviewSummary? ReviewSummary { get; init; }
     public IReadOnlyList<Proposal>? Proposals { get; init; }
     public BoardMatter? Matter { get; init; }
     public IReadOnlyList<BoardResult>? BoardResults { get; init; }
+    public IReadOnlyList<ConflictSuggestion>? ConflictSuggestions { get; init; }
     public BoardDecision? Decision { get; init; }
     public MinutesRecord? Minutes { get; init; }
+    public PublicNotice? Notice { get; init; }
+    public Appeal? Appeal { get; init; }
     public Agreement? Agreement { get; init; }
     public IReadOnlyList<Instalment>? Instalments { get; init; }
     public IReadOnlyList<Report>? Reports { get; init; }
@@ -58,11 +62,18 @@ internal sealed record ApplicationResource(
         {
             Supplement = application.Supplement,
             Reviews = seesHandling ? reviews : null,
+            ReviewSummary = seesHandling && reader is not Reader.Partner ? application.ReviewSummary : null,
             Proposals = seesHandling && reader is not Reader.Partner ? application.Proposals : null,
             Matter = reader is Reader.Staff or Reader.Board ? application.Matter : null,
             BoardResults = seesHandling && reader is not Reader.Partner ? application.BoardResults : null,
+            ConflictSuggestions =
+                reader is Reader.Staff or Reader.Board && application.Stage is ApplicationStage.BoardDecision
+                    ? ConflictSuggestion.Of(application)
+                    : null,
             Decision = application.Decision,
             Minutes = application.Minutes,
+            Notice = application.Notice,
+            Appeal = application.Appeal,
             Agreement = reader is Reader.Staff or Reader.Applicant ? application.Agreement : null,
             Instalments = reader is Reader.Staff or Reader.Applicant ? application.Instalments : null,
             Reports = reader switch

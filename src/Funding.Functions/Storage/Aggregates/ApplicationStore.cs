@@ -5,7 +5,7 @@ using Funding.Functions.Outbox;
 namespace Funding.Functions.Storage;
 
 /// <summary>Applications, as storage and outbox know them.</summary>
-internal sealed class ApplicationAggregate(ViewStore views)
+internal sealed class ApplicationAggregate(ViewStore views, FundStore fund)
     : Aggregate<Application, ApplicationCommand, ApplicationEvent>
 {
     internal override AggregateKind Kind => AggregateKind.Application;
@@ -55,8 +55,11 @@ internal sealed class ApplicationAggregate(ViewStore views)
     internal override bool ChangesLists(Application? before, Application after) =>
         before is null || ViewRow.Of(before) != ViewRow.Of(after);
 
-    internal override Task ShowInListsAsync(Application state, CancellationToken cancellationToken) =>
-        views.UpdateAsync(state, cancellationToken);
+    internal override async Task ShowInListsAsync(Application state, CancellationToken cancellationToken)
+    {
+        await views.UpdateAsync(state, cancellationToken);
+        await fund.UpdateAsync(state, cancellationToken);
+    }
 }
 
 /// <summary>The applications: load, change, read the trail.</summary>

@@ -17,6 +17,9 @@ internal sealed class ViewList
     /// <summary>What has been submitted and is in one stage.</summary>
     internal static ViewList Stage(ApplicationStage stage) => new($"stage|{stage}|");
 
+    /// <summary>What delegates have decided and the board has not been told.</summary>
+    internal static ViewList AwaitingReport { get; } = new("awaiting-report|");
+
     /// <summary>What an organisation applies for, alone or with others, drafts included.</summary>
     internal static ViewList Organisation(OrganisationNumber number) => new($"organisation|{number}|");
 
@@ -35,7 +38,9 @@ internal sealed class ViewList
                 .Select(number => OrganisationNumber.Parse(number, CultureInfo.InvariantCulture)),
         ];
         var own = organisations.SelectMany(number => new[] { Organisation(number), Organisation(number, row.Stage) });
-        return row.SubmittedAt is null ? [.. own] : [Submitted, Stage(row.Stage), .. own];
+        return row.SubmittedAt is null ? [.. own]
+            : row.AwaitsReport ? [Submitted, Stage(row.Stage), AwaitingReport, .. own]
+            : [Submitted, Stage(row.Stage), .. own];
     }
 
     /// <summary>The key of an application's row in this list.</summary>

@@ -15,6 +15,8 @@ namespace Funding.Functions.Storage;
 /// <param name="Paid">What has been paid.</param>
 /// <param name="CreatedAt">When the draft was created.</param>
 /// <param name="SubmittedAt">When it was submitted; null for a draft.</param>
+/// <param name="Recovered">What of the grant is back in the fund.</param>
+/// <param name="AwaitsReport">Whether delegates have decided and the board has not been told.</param>
 internal sealed record ViewRow(
     ApplicationId Id,
     ApplicationStage Stage,
@@ -27,7 +29,9 @@ internal sealed record ViewRow(
     Money Granted,
     Money Paid,
     DateTimeOffset CreatedAt,
-    DateTimeOffset? SubmittedAt
+    DateTimeOffset? SubmittedAt,
+    Money Recovered = default,
+    bool AwaitsReport = false
 )
 {
     // A line is a line: what a draft may hold beyond that stays with the draft.
@@ -52,7 +56,9 @@ internal sealed record ViewRow(
             ledger.Granted,
             ledger.Paid,
             application.CreatedAt,
-            application.SubmittedAt
+            application.SubmittedAt,
+            ledger.Recovered,
+            application.AwaitsReportToBoard
         );
     }
 

@@ -130,6 +130,8 @@ internal static class ViewColumns
             ["Paid"] = row.Paid.Ore,
             ["CreatedAt"] = row.CreatedAt,
             ["SubmittedAt"] = row.SubmittedAt,
+            ["Recovered"] = row.Recovered.Ore,
+            ["AwaitsReport"] = row.AwaitsReport,
         };
 
     internal static ViewRow Read(TableEntity row) =>
@@ -145,6 +147,8 @@ internal static class ViewColumns
             new Money(row.GetInt64("Granted")!.Value),
             new Money(row.GetInt64("Paid")!.Value),
             row.GetDateTimeOffset("CreatedAt")!.Value,
-            row.GetDateTimeOffset("SubmittedAt")
+            row.GetDateTimeOffset("SubmittedAt"),
+            new Money(row.GetInt64("Recovered") ?? 0),
+            row.GetBoolean("AwaitsReport") ?? false
         );
 }
