@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Funding.Functions.Directory;
 
@@ -23,6 +24,25 @@ internal static class Samples
 
     internal static AssociationFile Association() =>
         AssociationFileReader.Read(File.ReadAllBytes(AssociationFile)).File;
+
+    /// <summary>Writes the association with another frame for every year of its own; the caller removes the file.</summary>
+    internal static string WithFrames(decimal kronor)
+    {
+        var association = JsonNode
+            .Parse(
+                File.ReadAllText(AssociationFile),
+                documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
+            )!
+            .AsObject();
+        foreach (var frame in association["frames"]!.AsArray())
+        {
+            frame!["amount"] = kronor;
+        }
+
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllText(path, association.ToJsonString());
+        return path;
+    }
 
     /// <summary>An application as it can be posted.</summary>
     /// <exception cref="UsageException">There is none with this name.</exception>

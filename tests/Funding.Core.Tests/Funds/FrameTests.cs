@@ -25,7 +25,7 @@ public sealed class FrameTests
             RefusalCode.FrameExceeded
         );
 
-        Assert.Equal("/amounts", refusal.Field);
+        Assert.Equal("/frameOverride", refusal.Field);
         Assert.Contains("2027", refusal.Text.Sv, StringComparison.Ordinal);
         Assert.DoesNotContain("2028", refusal.Text.Sv, StringComparison.Ordinal);
     }

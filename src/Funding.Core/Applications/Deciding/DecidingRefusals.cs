@@ -40,10 +40,7 @@ internal static partial class Refusals
             RefusalCode.FrameExceeded,
             $"Det finns inte så mycket pengar kvar att bevilja. Det fattas {Years(beyond)}. Sänk beloppet, eller lämna ett förslag med skäl för att styrelsen ska gå utöver ramen.",
             $"There is not that much left to grant. Missing: {Years(beyond)}. Lower the amount, or make a proposal with a reason for the board to go beyond the frame."
-        ) with
-        {
-            Field = "/amounts",
-        };
+        );
 
     internal static Refusal ConflictNotFlagged() =>
         Conflict(

@@ -42,7 +42,7 @@ internal static class Proposing
 
         if (beyond.Count > 0 && reason.Length == 0)
         {
-            return Refusals.FrameExceeded(beyond);
+            return Refusals.FrameExceeded(beyond) with { Field = "/frameOverride" };
         }
 
         var proposal = new Proposal(

@@ -37,6 +37,8 @@ internal sealed class ManySystem : IAsyncDisposable
         var azurite = connectionString is null ? await AzuriteProcess.StartAsync() : null;
         var time = new FakeTimeProvider(LifeScript.At(Begins, 7));
         var post = new MemoryPost();
+        // More projects are played than one year's money is for.
+        var association = Samples.WithFrames(1_000_000_000);
         try
         {
             var runtime = await LocalRuntime.StartAsync(
@@ -44,7 +46,7 @@ internal sealed class ManySystem : IAsyncDisposable
                 {
                     ConnectionString = connectionString ?? azurite!.ConnectionString,
                     TablePrefix = tablePrefix,
-                    AssociationFile = Samples.AssociationFile,
+                    AssociationFile = association,
                     Time = time,
                     Mail = post,
                 },
@@ -56,6 +58,10 @@ internal sealed class ManySystem : IAsyncDisposable
         {
             await (azurite?.DisposeAsync() ?? ValueTask.CompletedTask);
             throw;
+        }
+        finally
+        {
+            File.Delete(association);
         }
     }
 
