@@ -216,6 +216,9 @@ public static class RefusalCode
     /// <summary>Only the director opens a settled case again.</summary>
     public const string DirectorMustReopen = "director-must-reopen";
 
+    /// <summary>The change of the association's settings is in force.</summary>
+    public const string ChangeInForce = "change-in-force";
+
     /// <summary>The board has decided.</summary>
     public const string DecidedAlready = "decided-already";
 }

@@ -1,0 +1,409 @@
+using System.Collections.Frozen;
+
+namespace Funding.Core;
+
+/// <summary>
+/// Every number that staff can change, with its range and its words. A test holds it complete against
+/// <see cref="AssociationRules"/>: a new rule gets its line here.
+/// </summary>
+public static class RuleCatalogue
+{
+    private const int MostReminders = 10;
+    private static readonly Money _most = Money.FromKronor(1_000_000_000);
+
+    /// <summary>All rules, in the order of the process.</summary>
+    public static IReadOnlyList<RuleField> All { get; } =
+    [
+        Count(
+            "minimumMembers",
+            RuleGroup.Applying,
+            r => r.MinimumMembers,
+            2,
+            20,
+            "Medlemmar som minst ska söka tillsammans",
+            "Members that must apply together, at least"
+        ),
+        Amount(
+            "smallestSought",
+            RuleGroup.Applying,
+            r => r.SmallestSought,
+            "Minsta belopp som kan sökas",
+            "Smallest amount that can be sought",
+            r => r.LargestSought ?? _most
+        ),
+        OptionalAmount(
+            "largestSought",
+            RuleGroup.Applying,
+            r => r.LargestSought,
+            r => r.SmallestSought,
+            "Största belopp som kan sökas",
+            "Largest amount that can be sought"
+        ),
+        new(
+            "largestCostShares",
+            RuleKind.CostShares,
+            RuleGroup.Applying,
+            new("Största andel av kostnaderna för ett kostnadsslag", "Largest share of the costs for a kind of cost")
+        )
+        {
+            Allowed = new(
+                "Ange varje kostnadsslag högst en gång, med en andel från 0 till 100 procent.",
+                "Give each kind of cost at most once, with a share from 0 to 100 per cent."
+            ),
+            Holds = r =>
+                r.LargestCostShares.All(s => s is { Percent: >= 0 and <= 100 } && Enum.IsDefined(s.CostType))
+                && r.LargestCostShares.DistinctBy(s => s.CostType).Count() == r.LargestCostShares.Count,
+        },
+        OptionalCount(
+            "largestYearShare",
+            RuleGroup.Applying,
+            r => r.LargestYearShare,
+            1,
+            100,
+            "Största andel av kostnaderna under ett år, i procent",
+            "Largest share of the costs in one year, in per cent"
+        ),
+        Days(
+            "signOffReminderDays",
+            RuleGroup.Applying,
+            r => r.SignOffReminderDays,
+            0,
+            60,
+            "Påminnelser om firmatecknarens signering, arbetsdagar efter",
+            "Reminders of the signatory's sign-off, business days after"
+        ),
+        Bytes(
+            "maxDocumentBytes",
+            RuleGroup.Applying,
+            r => r.MaxDocumentBytes,
+            r => r.MaxDocumentsBytes,
+            "Största bilaga, i byte",
+            "Largest document, in bytes"
+        ),
+        Bytes(
+            "maxDocumentsBytes",
+            RuleGroup.Applying,
+            r => r.MaxDocumentsBytes,
+            _ => 1_000_000_000,
+            "Alla bilagor tillsammans, i byte",
+            "All documents together, in bytes",
+            r => r.MaxDocumentBytes
+        ),
+        Count(
+            "supplementDays",
+            RuleGroup.Supplementing,
+            r => r.SupplementDays,
+            1,
+            90,
+            "Dagar för en komplettering",
+            "Days for a supplement"
+        ),
+        Days(
+            "supplementReminderDays",
+            RuleGroup.Supplementing,
+            r => r.SupplementReminderDays,
+            -60,
+            0,
+            "Påminnelser om komplettering, arbetsdagar från sista dagen",
+            "Reminders of a supplement, business days from the last day"
+        ),
+        Count(
+            "reviewDays",
+            RuleGroup.Reviewing,
+            r => r.ReviewDays,
+            1,
+            180,
+            "Dagar för partnernas yttranden",
+            "Days for the partners' opinions"
+        ),
+        Days(
+            "reviewReminderDays",
+            RuleGroup.Reviewing,
+            r => r.ReviewReminderDays,
+            -60,
+            0,
+            "Påminnelser om yttrande, arbetsdagar från sista dagen",
+            "Reminders of an opinion, business days from the last day"
+        ),
+        new(
+            "criteria",
+            RuleKind.Criteria,
+            RuleGroup.Reviewing,
+            new("Kriterier som partnerna bedömer, med vikt", "Criteria that partners score, with weights")
+        )
+        {
+            Allowed = new(
+                "Ange 1–20 kriterier, vart och ett med ett eget id (a–z, 0–9 och bindestreck), namn på svenska och engelska och en vikt från 1 till 100.",
+                "Give 1–20 criteria, each with an id of its own (a–z, 0–9 and hyphens), a name in Swedish and English and a weight from 1 to 100."
+            ),
+            Holds = r =>
+                r.Criteria.Count is >= 1 and <= 20
+                && r.Criteria.All(IsCriterion)
+                && r.Criteria.DistinctBy(c => c.Id, StringComparer.Ordinal).Count() == r.Criteria.Count,
+        },
+        Days(
+            "ballotReminderDays",
+            RuleGroup.Deciding,
+            r => r.BallotReminderDays,
+            -60,
+            0,
+            "Påminnelser om att rösta, arbetsdagar innan punkten stängs",
+            "Reminders to vote, business days before the item closes"
+        ),
+        Amount(
+            "delegationCap",
+            RuleGroup.Deciding,
+            r => r.DelegationCap,
+            "Största beslut på delegation; 0 betyder att inget är delegerat",
+            "Largest decision by delegation; 0 means that nothing is delegated"
+        ),
+        Count(
+            "minutesDays",
+            RuleGroup.Deciding,
+            r => r.MinutesDays,
+            1,
+            14,
+            "Dagar för justering av protokollet",
+            "Days for approving the minutes"
+        ),
+        Days(
+            "agreementReminderDays",
+            RuleGroup.Agreeing,
+            r => r.AgreementReminderDays,
+            0,
+            120,
+            "Påminnelser om avtalet, dagar efter att det skickades",
+            "Reminders of the agreement, days after it was sent"
+        ),
+        Amount(
+            "directorThreshold",
+            RuleGroup.Paying,
+            r => r.DirectorThreshold,
+            "Belopp över vilket förbundschefen ska attestera",
+            "Amount above which the director must authorise"
+        ),
+        new(
+            "interimReportDates",
+            RuleKind.YearDays,
+            RuleGroup.Reporting,
+            new("Dagar på året som delårsrapporter gäller till", "Days of the year that interim reports cover up to")
+        )
+        {
+            Allowed = new(
+                "Ange högst fyra olika dagar som finns varje år, till exempel 30/4.",
+                "Give at most four different days that every year has, such as 30/4."
+            ),
+            Holds = r =>
+                r.InterimReportDates.Count <= 4
+                && r.InterimReportDates.All(d =>
+                    d is { Month: >= 1 and <= 12, Day: >= 1 } && d.Day <= DateTime.DaysInMonth(2027, d.Month)
+                )
+                && r.InterimReportDates.Distinct().Count() == r.InterimReportDates.Count,
+        },
+        Count(
+            "interimReportDays",
+            RuleGroup.Reporting,
+            r => r.InterimReportDays,
+            1,
+            120,
+            "Dagar för en delårsrapport",
+            "Days for an interim report"
+        ),
+        Count(
+            "finalReportMonths",
+            RuleGroup.Reporting,
+            r => r.FinalReportMonths,
+            1,
+            12,
+            "Månader för slutrapporten",
+            "Months for the final report"
+        ),
+        Days(
+            "reportReminderDays",
+            RuleGroup.Reporting,
+            r => r.ReportReminderDays,
+            -60,
+            60,
+            "Påminnelser om rapport, arbetsdagar från sista dagen",
+            "Reminders of a report, business days from the due date"
+        ),
+        Count(
+            "reportEscalationDays",
+            RuleGroup.Reporting,
+            r => r.ReportEscalationDays,
+            1,
+            60,
+            "Arbetsdagar efter vilka firmatecknaren får veta att rapporten är sen",
+            "Business days after which the signatory is told that a report is late"
+        ),
+        Count(
+            "reportReturnDays",
+            RuleGroup.Reporting,
+            r => r.ReportReturnDays,
+            1,
+            90,
+            "Dagar för en rapport som skickats tillbaka",
+            "Days for a report that was sent back"
+        ),
+        Count(
+            "recoveryDays",
+            RuleGroup.Settling,
+            r => r.RecoveryDays,
+            1,
+            180,
+            "Dagar för en återbetalning",
+            "Days to repay"
+        ),
+        Days(
+            "recoveryReminderDays",
+            RuleGroup.Settling,
+            r => r.RecoveryReminderDays,
+            -60,
+            60,
+            "Påminnelser om återbetalning, arbetsdagar från sista dagen",
+            "Reminders to repay, business days from the due date"
+        ),
+        Count(
+            "recoveryEscalationDays",
+            RuleGroup.Settling,
+            r => r.RecoveryEscalationDays,
+            1,
+            60,
+            "Arbetsdagar efter vilka firmatecknaren får veta att återbetalningen är sen",
+            "Business days after which the signatory is told that a repayment is late"
+        ),
+    ];
+
+    private static readonly FrozenDictionary<string, RuleField> _byName = All.ToFrozenDictionary(
+        field => field.Name,
+        StringComparer.Ordinal
+    );
+
+    /// <summary>The rule with this name; null when there is none.</summary>
+    public static RuleField? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>What is wrong with a whole set of rules; none when all of them can be used.</summary>
+    public static IReadOnlyList<FieldProblem> Faults(AssociationRules rules) =>
+        [.. RuleCheck.Of(rules, All.Select(field => field.Name))];
+
+    private static RuleField Count(
+        string name,
+        RuleGroup group,
+        Func<AssociationRules, int> value,
+        int least,
+        int most,
+        string sv,
+        string en
+    ) =>
+        new(name, RuleKind.Count, group, new(sv, en))
+        {
+            Allowed = new($"Ange ett heltal från {least} till {most}.", $"Give a whole number from {least} to {most}."),
+            Holds = rules => value(rules) >= least && value(rules) <= most,
+        };
+
+    private static RuleField OptionalCount(
+        string name,
+        RuleGroup group,
+        Func<AssociationRules, int?> value,
+        int least,
+        int most,
+        string sv,
+        string en
+    ) =>
+        new(name, RuleKind.Count, group, new(sv, en))
+        {
+            Allowed = new(
+                $"Ange ett heltal från {least} till {most}, eller inget alls för ingen gräns.",
+                $"Give a whole number from {least} to {most}, or nothing at all for no limit."
+            ),
+            Optional = true,
+            Holds = rules => value(rules) is not { } count || (count >= least && count <= most),
+        };
+
+    private static RuleField Days(
+        string name,
+        RuleGroup group,
+        Func<AssociationRules, IReadOnlyList<int>> value,
+        int least,
+        int most,
+        string sv,
+        string en
+    ) =>
+        new(name, RuleKind.DayList, group, new(sv, en))
+        {
+            Allowed = new(
+                $"Ange högst {MostReminders} olika heltal från {least} till {most}, i stigande ordning; inga betyder inga påminnelser.",
+                $"Give at most {MostReminders} different whole numbers from {least} to {most}, in rising order; none means no reminders."
+            ),
+            Holds = rules =>
+                value(rules) is { Count: <= MostReminders } days
+                && days.All(d => d >= least && d <= most)
+                && days.Zip(days.Skip(1)).All(pair => pair.First < pair.Second),
+        };
+
+    private static RuleField Amount(
+        string name,
+        RuleGroup group,
+        Func<AssociationRules, Money> value,
+        string sv,
+        string en,
+        Func<AssociationRules, Money>? most = null
+    ) =>
+        new(name, RuleKind.Amount, group, new(sv, en))
+        {
+            Allowed = new(
+                most is null
+                    ? "Ange ett belopp i kronor, inte mindre än noll och högst en miljard."
+                    : "Ange ett belopp i kronor, inte mindre än noll och högst det största beloppet.",
+                most is null
+                    ? "Give an amount in kronor, not below zero and at most a thousand million."
+                    : "Give an amount in kronor, not below zero and at most the largest amount."
+            ),
+            Holds = rules => value(rules) >= Money.Zero && value(rules) <= (most?.Invoke(rules) ?? _most),
+        };
+
+    private static RuleField OptionalAmount(
+        string name,
+        RuleGroup group,
+        Func<AssociationRules, Money?> value,
+        Func<AssociationRules, Money> least,
+        string sv,
+        string en
+    ) =>
+        new(name, RuleKind.Amount, group, new(sv, en))
+        {
+            Allowed = new(
+                "Ange ett belopp som inte är mindre än det minsta och högst en miljard, eller inget alls för ingen gräns.",
+                "Give an amount not below the smallest and at most a thousand million, or nothing at all for no limit."
+            ),
+            Optional = true,
+            Holds = rules => value(rules) is not { } amount || (amount >= least(rules) && amount <= _most),
+        };
+
+    private static RuleField Bytes(
+        string name,
+        RuleGroup group,
+        Func<AssociationRules, long> value,
+        Func<AssociationRules, long> most,
+        string sv,
+        string en,
+        Func<AssociationRules, long>? least = null
+    ) =>
+        new(name, RuleKind.Bytes, group, new(sv, en))
+        {
+            Allowed = new(
+                "Ange ett antal byte, minst 1 000 000. En bilaga kan inte vara större än alla tillsammans, och alla tillsammans högst 1 000 000 000.",
+                "Give a number of bytes, at least 1,000,000. One document cannot be larger than all together, and all together at most 1,000,000,000."
+            ),
+            Holds = rules =>
+                value(rules) >= 1_000_000
+                && value(rules) <= most(rules)
+                && (least is null || value(rules) >= least(rules)),
+        };
+
+    private static bool IsCriterion(ScoringCriterion? criterion) =>
+        criterion is { Id: { Length: > 0 and <= 40 } id, Name: { Sv: { } sv, En: { } en }, Weight: >= 1 and <= 100 }
+        && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+        && sv.Trim().Length is > 0 and <= 200
+        && en.Trim().Length is > 0 and <= 200;
+}
