@@ -86,8 +86,16 @@ public static class FundingServices
             provider.GetRequiredService<StorageClients>(),
             provider.GetRequiredService<TimeProvider>()
         ));
+        services.AddAggregate<AssociationSettings, SettingsCommand, SettingsEvent, SettingsAggregate>();
+        services.AddSingleton(provider => new SettingsStore(
+            provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<AggregateRows<AssociationSettings, SettingsCommand, SettingsEvent>>(),
+            provider.GetRequiredService<AggregateCommits<AssociationSettings, SettingsCommand, SettingsEvent>>(),
+            provider.GetRequiredService<OutboxDispatcher>()
+        ));
         services.AddSingleton(provider => new DirectoryStore(
             provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<LongTexts>(),
             provider.GetRequiredService<TimeProvider>()
         ));
         return services;

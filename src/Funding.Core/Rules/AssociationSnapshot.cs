@@ -23,9 +23,15 @@ public sealed record AssociationSnapshot(
     /// <summary>The version of the application form; null stands for <see cref="FormDefinition.Default"/>, also in what was stored before forms had versions.</summary>
     public FormDefinition? Form { get; init; }
 
+    /// <summary>The association's own words in its letters; null when there are none, as in what was stored before there could be.</summary>
+    public IReadOnlyDictionary<LetterKind, LetterTexts>? Letters { get; init; }
+
     /// <summary>The form's definition, whichever it is.</summary>
     [JsonIgnore]
     public FormDefinition FormInForce => Form ?? FormDefinition.Default;
+
+    /// <summary>The association's own words in a kind of letter; null when it has none.</summary>
+    public LetterTexts? Letter(LetterKind kind) => Letters?.GetValueOrDefault(kind);
 }
 
 /// <summary>A member of the association.</summary>

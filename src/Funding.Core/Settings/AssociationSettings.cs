@@ -68,6 +68,12 @@ public sealed record AssociationSettings
     public LetterTexts? LetterOn(LetterKind kind, DateOnly day) =>
         InForce(Letters, day).LastOrDefault(c => c.Kind == kind)?.Texts;
 
+    /// <summary>All letters that have texts of the association's own on a day; null when none has.</summary>
+    public IReadOnlyDictionary<LetterKind, LetterTexts>? LettersOn(DateOnly day) =>
+        InForce(Letters, day).ToLookup(c => c.Kind) is { Count: > 0 } letters
+            ? letters.ToDictionary(g => g.Key, g => g.Last().Texts)
+            : null;
+
     /// <summary>The year's frame, when it has been set here.</summary>
     public YearlyFrame? Frame(int year) => Frames.LastOrDefault(c => c.Frame.Year == year)?.Frame;
 

@@ -9,10 +9,14 @@ internal sealed class Association
     private readonly FrozenDictionary<string, PersonEntry> _byId;
     private readonly FrozenDictionary<string, PersonEntry> _byEmail;
 
-    internal Association(AssociationFile file, string hash)
+    private readonly TimeProvider _time;
+
+    internal Association(AssociationFile file, string hash, AssociationSettings settings, TimeProvider time)
     {
         File = file;
         Hash = hash;
+        Settings = settings;
+        _time = time;
         _byId = file.People.ToFrozenDictionary(person => person.Id, StringComparer.Ordinal);
         _byEmail = file.People.ToFrozenDictionary(person => person.Email.ToString(), StringComparer.OrdinalIgnoreCase);
     }
@@ -22,6 +26,15 @@ internal sealed class Association
 
     /// <summary>Hash of the file.</summary>
     internal string Hash { get; }
+
+    /// <summary>What staff have changed of it since, without what can no longer apply.</summary>
+    internal AssociationSettings Settings { get; }
+
+    /// <summary>The numbers of the file.</summary>
+    internal AssociationRules FirstRules => File.Rules ?? new AssociationRules();
+
+    /// <summary>The numbers in force today.</summary>
+    internal AssociationRules Rules => Settings.RulesOn(FirstRules, Today);
 
     /// <summary>The person with this id, or null.</summary>
     internal PersonEntry? Person(string id) => _byId.GetValueOrDefault(id);
@@ -47,7 +60,7 @@ internal sealed class Association
     /// <summary>The first person with a role; the import sees to it that there is one for every role of the office.</summary>
     internal PersonRef First(Role role) => Reference(File.People.First(person => person.Roles.Contains(role)));
 
-    /// <summary>The association as an application keeps it.</summary>
+    /// <summary>The association as an application keeps it: with the numbers, the form and the letters' words in force today.</summary>
     internal AssociationSnapshot Snapshot() =>
         new(
             File.Code,
@@ -56,10 +69,11 @@ internal sealed class Association
             new PersonRef("secretariat", File.Name, File.Email),
             First(Role.Finance),
             First(Role.Director),
-            File.Rules ?? new AssociationRules()
+            Rules
         )
         {
-            Form = File.Form,
+            Form = Settings.FormOn(File.Form, Today),
+            Letters = Settings.LettersOn(Today),
         };
 
     /// <summary>The parties that may be asked for an opinion.</summary>
@@ -95,7 +109,18 @@ internal sealed class Association
         ];
 
     /// <summary>The year's frame; null when none is set.</summary>
-    internal YearlyFrame? Frame(int year) => File.Frames.FirstOrDefault(frame => frame.Year == year);
+    internal YearlyFrame? Frame(int year) =>
+        Settings.Frame(year) ?? File.Frames.FirstOrDefault(frame => frame.Year == year);
+
+    /// <summary>The frames of all years, earliest first, with what has been set since the file.</summary>
+    internal IReadOnlyList<YearlyFrame> FramesWith(AssociationSettings settings) =>
+        [
+            .. File
+                .Frames.Concat(settings.Frames.Select(change => change.Frame))
+                .GroupBy(frame => frame.Year)
+                .OrderBy(year => year.Key)
+                .Select(year => year.Last()),
+        ];
 
     /// <summary>The board's seats with those elected to them.</summary>
     internal IReadOnlyList<BoardSeat> Seats() =>
@@ -120,6 +145,8 @@ internal sealed class Association
                 )
                 .Distinct(),
         ];
+
+    private DateOnly Today => SwedishTime.DayOf(_time.GetUtcNow());
 
     private static PersonRef Reference(PersonEntry person) => new(person.Id, person.Name, person.Email);
 

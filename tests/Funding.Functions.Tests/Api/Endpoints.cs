@@ -67,6 +67,24 @@ internal static class Endpoints
             Director,
             Chair
         ),
+        new("ShowSettings", "GET", "api/settings", Secretariat, SecondSecretary, Finance, Director),
+        new("ListSettingsHistory", "GET", "api/settings/history", Secretariat, SecondSecretary, Finance, Director),
+        Setting("ChangeRules", "rules", """{ "from": "2027-01-01", "values": { "reviewDays": 14 }, "reason": "x" }"""),
+        Setting(
+            "PublishForm",
+            "form",
+            """{ "from": "2027-01-01", "form": { "version": 1, "sections": [] }, "reason": "x" }"""
+        ),
+        Setting(
+            "SetLetterTexts",
+            "letters/decision",
+            """{ "from": "2027-01-01", "opening": "x", "closing": "x", "reason": "x" }"""
+        ),
+        Setting("SetFrame", "frames/2027", """{ "amount": 1, "shares": [], "reason": "x" }"""),
+        Setting("WithdrawChange", "changes/1/withdrawal", """{ "reason": "x" }""") with
+        {
+            Method = "POST",
+        },
         new("ShowApplication", "GET", One, [.. WhoKnow]),
         new("ListEvents", "GET", $"{One}/events", [.. WhoKnow]),
         new("ListMails", "GET", $"{One}/mails", [.. WhoKnow]),
@@ -241,6 +259,9 @@ internal static class Endpoints
 
     private static Endpoint Act(string function, string path, string? body, params IReadOnlyList<string> allowed) =>
         new(function, "POST", $"{One}/{path}", allowed) { Body = body };
+
+    private static Endpoint Setting(string function, string path, string body) =>
+        new(function, "PUT", $"api/settings/{path}", Secretariat, SecondSecretary, Director) { Body = body };
 
     private static Endpoint Link(string function, string method, string path, string? body = null) =>
         new(function, method, $"api/links/{{id}}/{new string('A', 43)}{path}") { Body = body };

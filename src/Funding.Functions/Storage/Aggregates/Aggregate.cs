@@ -24,6 +24,9 @@ internal abstract class Aggregate<TState, TCommand, TEvent>
     /// <summary>How its events are written; the trail's hashes are over this text.</summary>
     internal abstract JsonTypeInfo<TEvent> EventJson { get; }
 
+    /// <summary>What there is before the first event; null when there is nothing then.</summary>
+    internal virtual TState? Beginning => null;
+
     /// <summary>Whether the command may be the first, when there is nothing yet.</summary>
     internal abstract bool Begins(TCommand command);
 

@@ -74,9 +74,13 @@ internal sealed class AggregateCommits<TState, TCommand, TEvent>(
         if (decision is Decision<TEvent>.Accepted { Events.Count: 0 })
         {
             // A repeat, even with an outdated ETag, is answered as the first time: the first answer may have been lost.
-            return new(new ChangeResult<TState, TEvent>.Changed(before.State!, before.Stored!.ETag, []), null);
+            var unchanged = before.State ?? aggregate.Beginning!;
+            return new(
+                new ChangeResult<TState, TEvent>.Changed(unchanged, AggregateRows.ETagOf(before.Version), []),
+                null
+            );
         }
-        if (options.IfMatch is { } expected && expected != before.Stored?.ETag)
+        if (options.IfMatch is { } expected && expected != AggregateRows.ETagOf(before.Version))
         {
             return new(new ChangeResult<TState, TEvent>.Stale(), null);
         }
