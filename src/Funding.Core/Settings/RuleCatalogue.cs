@@ -150,6 +150,44 @@ public static class RuleCatalogue
             "Påminnelser om att rösta, arbetsdagar innan punkten stängs",
             "Reminders to vote, business days before the item closes"
         ),
+        new(
+            "quorum",
+            RuleKind.Fraction,
+            RuleGroup.Deciding,
+            new(
+                "Andel av alla platser som ska delta i ett beslut",
+                "Part of all seats that must take part in a decision"
+            )
+        )
+        {
+            Allowed = new(
+                "Ange en andel som är mer än hälften och högst alla, till exempel 2/3, eller inget alls för lagens minsta: mer än hälften.",
+                "Give a part that is more than half and at most all, such as 2/3, or nothing at all for the law's least: more than half."
+            ),
+            Optional = true,
+            Holds = r => r.Quorum is null || IsPart(r.Quorum),
+        },
+        new(
+            "qualifiedMajorities",
+            RuleKind.Majorities,
+            RuleGroup.Deciding,
+            new("Beslut som kräver kvalificerad majoritet", "Decisions that need a qualified majority")
+        )
+        {
+            Allowed = new(
+                "Ange högst tio rader, var och en med slag av beslut, en andel som är mer än hälften och högst alla, och eventuellt ett belopp som inte är mindre än noll.",
+                "Give at most ten rows, each with the kind of decision, a part that is more than half and at most all, and perhaps an amount not below zero."
+            ),
+            Holds = r =>
+                r.QualifiedMajorities.Count <= 10
+                && r.QualifiedMajorities.All(q =>
+                    Enum.IsDefined(q.Decision)
+                    && q.Fraction is { } part
+                    && IsPart(part)
+                    && (q.Over is not { } over || (over >= Money.Zero && over <= _most))
+                )
+                && r.QualifiedMajorities.DistinctBy(q => (q.Decision, q.Over)).Count() == r.QualifiedMajorities.Count,
+        },
         Amount(
             "delegationCap",
             RuleGroup.Deciding,
@@ -174,6 +212,12 @@ public static class RuleCatalogue
             120,
             "Påminnelser om avtalet, dagar efter att det skickades",
             "Reminders of the agreement, days after it was sent"
+        ),
+        YesNo(
+            "paymentsWaitForAppeal",
+            RuleGroup.Paying,
+            "Inget betalas förrän tiden för överklagande har gått ut",
+            "Nothing is paid before the time for appeal has run out"
         ),
         Amount(
             "directorThreshold",
@@ -400,6 +444,11 @@ public static class RuleCatalogue
                 && value(rules) <= most(rules)
                 && (least is null || value(rules) >= least(rules)),
         };
+
+    private static RuleField YesNo(string name, RuleGroup group, string sv, string en) =>
+        new(name, RuleKind.YesNo, group, new(sv, en)) { Allowed = new("Svara ja eller nej.", "Answer yes or no.") };
+
+    private static bool IsPart(Fraction part) => part is { IsMoreThanHalf: true, Denominator: <= 1_000 };
 
     private static bool IsCriterion(ScoringCriterion? criterion) =>
         criterion is { Id: { Length: > 0 and <= 40 } id, Name: { Sv: { } sv, En: { } en }, Weight: >= 1 and <= 100 }

@@ -18,6 +18,15 @@ public enum RuleKind
     /// <summary>The size of a file, in bytes.</summary>
     Bytes,
 
+    /// <summary>Yes or no.</summary>
+    YesNo,
+
+    /// <summary>A part of a whole: <see cref="Core.Fraction"/>.</summary>
+    Fraction,
+
+    /// <summary>Qualified majorities: <see cref="QualifiedMajority"/>.</summary>
+    Majorities,
+
     /// <summary>Days of the year.</summary>
     YearDays,
 

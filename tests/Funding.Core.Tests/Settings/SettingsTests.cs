@@ -107,6 +107,16 @@ public sealed class SettingsTests
     [InlineData("criteria", """[{ "id": "need", "name": { "sv": "Behov", "en": "Need" }, "weight": 0 }]""")]
     [InlineData("criteria", """[{ "id": "need", "weight": 1 }]""")]
     [InlineData("criteria", """[{ "id": "Ö", "name": { "sv": "Behov", "en": "Need" }, "weight": 1 }]""")]
+    [InlineData("quorum", """{ "numerator": 1, "denominator": 2 }""")]
+    [InlineData("quorum", """{ "numerator": 4, "denominator": 3 }""")]
+    [InlineData("quorum", """{ "numerator": 8 }""")]
+    [InlineData("quorum", "8")]
+    [InlineData("qualifiedMajorities", """[{ "decision": "grant" }]""")]
+    [InlineData(
+        "qualifiedMajorities",
+        """[{ "decision": "grant", "fraction": { "numerator": 1, "denominator": 3 } }]"""
+    )]
+    [InlineData("paymentsWaitForAppeal", "1")]
     [InlineData("delegationCap", "-0.01")]
     [InlineData("delegationCap", "0.001")]
     [InlineData("minutesDays", "15")]
