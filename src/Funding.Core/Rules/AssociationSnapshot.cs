@@ -17,7 +17,7 @@ public sealed record AssociationSnapshot(
     PersonRef Secretariat,
     PersonRef Finance,
     PersonRef Director,
-    AssociationRules Rules
+    [property: JsonConverter(typeof(RulesOverDefaults))] AssociationRules Rules
 )
 {
     /// <summary>The version of the application form; null stands for <see cref="FormDefinition.Default"/>, also in what was stored before forms had versions.</summary>

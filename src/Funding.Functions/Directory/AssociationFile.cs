@@ -44,6 +44,7 @@ internal sealed record AssociationFile
     public FormDefinition? Form { get; init; }
 
     /// <summary>The association's own numbers; what is left out keeps its default.</summary>
+    [JsonConverter(typeof(RulesOverDefaults))]
     public AssociationRules? Rules { get; init; }
 }
 

@@ -42,6 +42,22 @@ public sealed class AssociationImportTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_number_that_the_file_leaves_out_keeps_its_default_and_a_misspelt_one_is_told()
+    {
+        await using var world = new StorageWorld(azurite);
+        var directory = (await world.StartAsync()).Get<DirectoryStore>();
+
+        await directory.ImportAsync(Sample(file => file["rules"] = new JsonObject { ["reviewDays"] = 30 }), default);
+
+        var rules = (await directory.GetAsync(default)).Snapshot().Rules;
+        Assert.Equal((30, 14, 2), (rules.ReviewDays, rules.SupplementDays, rules.MinimumMembers));
+        var told = await Assert.ThrowsAsync<SettingsException>(() =>
+            directory.ImportAsync(Sample(file => file["rules"] = new JsonObject { ["reviewDay"] = 30 }), default)
+        );
+        Assert.Contains("reviewDay", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_process_sees_a_new_association_within_a_minute()
     {
         await using var world = new StorageWorld(azurite);
