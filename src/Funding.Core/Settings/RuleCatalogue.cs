@@ -226,6 +226,33 @@ public static class RuleCatalogue
             "Belopp över vilket förbundschefen ska attestera",
             "Amount above which the director must authorise"
         ),
+        Count(
+            "extensionMonths",
+            RuleGroup.Paying,
+            r => r.ExtensionMonths,
+            0,
+            24,
+            "Månader som förbundschefen får förlänga ett projekt",
+            "Months by which the director may let a project run on"
+        ),
+        Count(
+            "reallocationPercent",
+            RuleGroup.Paying,
+            r => r.ReallocationPercent,
+            0,
+            100,
+            "Procent av ett kostnadsslags budget som får ändras genom anmälan",
+            "Per cent of a cost type's budget that may be changed by telling the association"
+        ),
+        Count(
+            "reportDeviationPercent",
+            RuleGroup.Reporting,
+            r => r.ReportDeviationPercent,
+            0,
+            100,
+            "Procent som kostnaderna får avvika innan rapporten ska förklara det",
+            "Per cent by which costs may pass the budget before the report must say why"
+        ),
         new(
             "interimReportDates",
             RuleKind.YearDays,
