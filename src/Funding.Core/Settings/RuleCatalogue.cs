@@ -229,7 +229,7 @@ public static class RuleCatalogue
         Count(
             "extensionMonths",
             RuleGroup.Paying,
-            r => r.ExtensionMonths,
+            r => r.ExtensionMonths ?? 0,
             0,
             24,
             "Månader som förbundschefen får förlänga ett projekt",
@@ -238,7 +238,7 @@ public static class RuleCatalogue
         Count(
             "reallocationPercent",
             RuleGroup.Paying,
-            r => r.ReallocationPercent,
+            r => r.ReallocationPercent ?? 0,
             0,
             100,
             "Procent av ett kostnadsslags budget som får ändras genom anmälan",
@@ -247,7 +247,7 @@ public static class RuleCatalogue
         Count(
             "reportDeviationPercent",
             RuleGroup.Reporting,
-            r => r.ReportDeviationPercent,
+            r => r.ReportDeviationPercent ?? 0,
             0,
             100,
             "Procent som kostnaderna får avvika innan rapporten ska förklara det",
