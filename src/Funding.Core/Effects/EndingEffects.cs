@@ -51,6 +51,8 @@ internal static class EndingEffects
                 (MailParameter.Reason, e.Reason)
             ),
             new StartProcess(new ProcessRef.Application()),
+            // One that has not come to its end yet looks again.
+            new Nudge(new ProcessRef.Application()),
         ];
 
     /// <summary>Wakes whatever may have been waiting; a nudge to what is over does nothing.</summary>

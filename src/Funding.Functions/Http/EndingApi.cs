@@ -44,6 +44,21 @@ public sealed class EndingApi
             body => new ApplicationCommand.Dismiss(body.Reason)
         );
 
+    /// <summary>Opens an ended case again.</summary>
+    [Function(nameof(Reopen))]
+    public Task<IResult> Reopen(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/reopening")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string id
+    ) =>
+        _api.ChangeAsync(
+            new(request, client, id),
+            ApplicationAction.Reopen,
+            ApiJson.Default.ReasonBody,
+            body => new ApplicationCommand.Reopen(body.Reason)
+        );
+
     /// <summary>Ends the agreement before its time.</summary>
     [Function(nameof(Terminate))]
     public Task<IResult> Terminate(

@@ -234,12 +234,75 @@ public sealed class LinksApi
             (content, link, _) => new ApplicationCommand.SubmitReport(link.Target, content)
         );
 
+    /// <summary>The applicant saves a report that is being written; the link stays good.</summary>
+    [Function(nameof(SaveReportDraftByLink))]
+    public Task<IResult> SaveReportDraftByLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/links/{applicationId}/{token}/report/draft")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string applicationId,
+        string token
+    ) =>
+        ActAsync(
+            new(request, client, applicationId),
+            token,
+            LinkPurpose.Report,
+            ApiJson.Default.ReportContent,
+            (content, link, application) =>
+                application.Reports.Any(report => report.Id == link.Target && report.Attempt == link.Round)
+                    ? new ApplicationCommand.SaveReportDraft(link.Target, content)
+                    : KnownProblems.From(LinkRefusals.Revoked),
+            usesUp: false
+        );
+
+    /// <summary>The authorised signatory accepts amended terms.</summary>
+    [Function(nameof(AcceptAmendmentByLink))]
+    public Task<IResult> AcceptAmendmentByLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/links/{applicationId}/{token}/amendment")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string applicationId,
+        string token
+    ) =>
+        ActAsync(
+            new(request, client, applicationId),
+            token,
+            LinkPurpose.Amendment,
+            ApiJson.Default.AgreementBody,
+            (body, link, application) =>
+                link.AmendmentIn(application) is { } amendment
+                    ? body.Accept(application, amendment.Number)
+                    : KnownProblems.From(LinkRefusals.Revoked)
+        );
+
+    /// <summary>The authorised signatory confirms a new account.</summary>
+    [Function(nameof(ConfirmAccountByLink))]
+    public Task<IResult> ConfirmAccountByLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/links/{applicationId}/{token}/account")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string applicationId,
+        string token
+    ) =>
+        ActAsync(
+            new(request, client, applicationId),
+            token,
+            LinkPurpose.Account,
+            ApiJson.Default.ConfirmationBody,
+            (body, link, application) =>
+                !body.Accepted ? KnownProblems.AcceptanceRequired
+                : link.AmendmentIn(application) is { } amendment
+                    ? new ApplicationCommand.ConfirmAccount(amendment.Number)
+                : KnownProblems.From(LinkRefusals.Revoked)
+        );
+
     private async Task<IResult> ActAsync<TBody>(
         ApiCall call,
         string token,
         LinkPurpose purpose,
         JsonTypeInfo<TBody> type,
-        Func<TBody, Link, Application, Result<ApplicationCommand>> command
+        Func<TBody, Link, Application, Result<ApplicationCommand>> command,
+        bool usesUp = true
     )
     {
         if (!(await FindAsync(call.Request, call.Id, token)).Try(out var found, out var problem))
@@ -269,7 +332,7 @@ public sealed class LinksApi
             found.Link.ApplicationId,
             decided,
             found.Link.ActorFor(found.Application.State),
-            new ChangeOptions(Link: new LinkUse(found.Link.Hash)),
+            new ChangeOptions(Link: usesUp ? new LinkUse(found.Link.Hash) : null),
             CancellationToken.None
         );
         return Answers.Of(result, Readers.Of(purpose));

@@ -30,6 +30,22 @@ public sealed class ReportsApi
             content => new ApplicationCommand.SubmitReport(reportId, content)
         );
 
+    /// <summary>Saves a report that is being written.</summary>
+    [Function(nameof(SaveReportDraft))]
+    public Task<IResult> SaveReportDraft(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/applications/{id}/reports/{reportId}/draft")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string id,
+        string reportId
+    ) =>
+        _api.ChangeAsync(
+            new(request, client, id),
+            ApplicationAction.SubmitReport,
+            ApiJson.Default.ReportContent,
+            content => new ApplicationCommand.SaveReportDraft(reportId, content)
+        );
+
     /// <summary>Accepts a report; the final one starts the settlement.</summary>
     [Function(nameof(AcceptReport))]
     public Task<IResult> AcceptReport(
@@ -62,6 +78,6 @@ public sealed class ReportsApi
             new(request, client, id),
             ApplicationAction.AssessReport,
             ApiJson.Default.ReturnBody,
-            body => new ApplicationCommand.ReturnReport(reportId, body.Questions, body.Deadline)
+            body => body.For(reportId)
         );
 }

@@ -6,15 +6,16 @@ using Microsoft.DurableTask.Client;
 namespace Funding.Functions.Outbox;
 
 /// <summary>
-/// Starts and nudges orchestrations. One that runs, or has come to its end, is left alone when it is to be started; one
-/// that failed or was terminated starts again under the same id, for its truth is in the store.
+/// Starts and nudges orchestrations. One that runs is left alone when it is to be started; one that failed, was terminated
+/// or has come to its end starts again under the same id, for its truth is in the store: a case that was opened again is
+/// followed again, and one that is over is found to be so at the first look.
 /// </summary>
 internal static class ProcessSignals
 {
     internal static async Task StartAsync(DurableTaskClient client, Guid id, ProcessRef process)
     {
         var instance = process.InstanceId(id);
-        if (NeedsStart(await client.GetInstanceAsync(instance)))
+        if (await client.GetInstanceAsync(instance) is null or { IsCompleted: true })
         {
             await ScheduleAsync(client, id, process);
         }

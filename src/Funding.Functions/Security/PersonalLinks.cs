@@ -1,3 +1,4 @@
+using System.Globalization;
 using Funding.Core;
 using Funding.Functions.Storage;
 
@@ -23,6 +24,18 @@ internal sealed record Link(
 {
     /// <summary>The application that it is a link to.</summary>
     internal ApplicationId ApplicationId => Of.Application;
+
+    /// <summary>
+    /// The amendment that the link is for, while it waits for the signatory of the day: a link that was sent to somebody
+    /// who has been replaced since is void.
+    /// </summary>
+    internal Amendment? AmendmentIn(Application application) =>
+        Person.Id == application.Signatory?.Id
+            ? application.Amendments.FirstOrDefault(amendment =>
+                amendment.Status == AmendmentStatus.AwaitingSignatory
+                && amendment.Number.ToString(CultureInfo.InvariantCulture) == Target
+            )
+            : null;
 
     /// <summary>Who acts with it: the person, with no more than what the link is for.</summary>
     internal Actor ActorFor(Application application) =>

@@ -36,6 +36,9 @@ internal static class Endpoints
         Link("RecordDissentByLink", "POST", "/dissent", """{ "reasons": "x" }"""),
         Link("AcceptAgreementByLink", "POST", "/agreement", """{ "accepted": true }"""),
         Link("SubmitReportByLink", "POST", "/report", """{ "activities": "x" }"""),
+        Link("SaveReportDraftByLink", "PUT", "/report/draft", """{ "activities": "x" }"""),
+        Link("AcceptAmendmentByLink", "POST", "/amendment", """{ "accepted": true }"""),
+        Link("ConfirmAccountByLink", "POST", "/account", """{ "accepted": true }"""),
     ];
 
     internal static IReadOnlyList<Endpoint> WithSession { get; } =
@@ -229,6 +232,17 @@ internal static class Endpoints
             Finance
         ),
         Act("SubmitReport", "reports/interim-1", """{ "activities": "x" }""", Editor, Signatory, CoApplicant),
+        Act(
+            "SaveReportDraft",
+            "reports/interim-1/draft",
+            """{ "activities": "x" }""",
+            Editor,
+            Signatory,
+            CoApplicant
+        ) with
+        {
+            Method = "PUT",
+        },
         Act("AcceptReport", "reports/interim-1/acceptance", "{}", Secretariat, SecondSecretary) with
         {
             MayBeEmpty = true,
@@ -240,6 +254,53 @@ internal static class Endpoints
             Secretariat,
             SecondSecretary
         ),
+        Act(
+            "RequestDisbursement",
+            "disbursement-requests",
+            """{ "instalment": 1, "amount": 1, "costs": [{ "costType": "personnel", "amount": 1 }], "attachmentId": "x", "comment": "x" }""",
+            Editor,
+            Signatory
+        ),
+        Act("AcceptDisbursementRequest", "disbursement-requests/1/acceptance", "{}", Secretariat, SecondSecretary) with
+        {
+            MayBeEmpty = true,
+        },
+        Act(
+            "ReturnDisbursementRequest",
+            "disbursement-requests/1/return",
+            """{ "questions": "x" }""",
+            Secretariat,
+            SecondSecretary
+        ),
+        Act(
+            "RequestAmendment",
+            "amendments",
+            """{ "reason": "x", "end": "2029-06-30", "account": "bankgiro 5050-1055", "contact": { "name": "x", "email": "a@b.example" } }""",
+            Editor,
+            Signatory
+        ),
+        Act("WithdrawAmendment", "amendments/1/withdrawal", "{}", Editor, Signatory) with
+        {
+            MayBeEmpty = true,
+        },
+        Act("DecideAmendment", "amendments/1/decision", """{ "approved": true, "reason": "x" }""", Director),
+        Act(
+            "RecordAmendmentVote",
+            "amendments/1/vote",
+            """{ "paragraph": "§ 1", "decidedOn": "2027-03-01", "present": 9, "yes": 9, "no": 0, "abstained": 0, "castingVote": "yes", "reason": "x" }""",
+            Secretariat,
+            SecondSecretary
+        ),
+        Act("ConfirmAmendmentVote", "amendments/1/vote/confirmation", "{}", Director) with
+        {
+            MayBeEmpty = true,
+        },
+        Act("AcceptAmendment", "amendments/1/acceptance", """{ "accepted": true, "hash": "x" }""", Signatory),
+        Act("ConfirmAccount", "amendments/1/account/confirmation", "{}", Signatory) with
+        {
+            MayBeEmpty = true,
+        },
+        Act("DecideAccount", "amendments/1/account/decision", """{ "accepted": true, "reason": "x" }""", Finance),
         Act("Settle", "settlement", """{ "approvedCosts": 1, "reason": "x" }""", Finance) with
         {
             MayBeEmpty = true,
@@ -250,6 +311,7 @@ internal static class Endpoints
             MayBeEmpty = true,
         },
         Act("Dismiss", "dismissal", """{ "reason": "x" }""", Secretariat, SecondSecretary),
+        Act("Reopen", "reopening", """{ "reason": "x" }""", Secretariat, SecondSecretary, Director),
         Act("Terminate", "termination", """{ "reason": "x" }""", Director),
     ];
 

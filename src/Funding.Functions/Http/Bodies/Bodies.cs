@@ -66,7 +66,89 @@ internal sealed record MinutesBody(string Paragraph, DateOnly ApprovedOn);
 
 internal sealed record BankAnswerBody(BankAnswer Status, string Reason = "");
 
-internal sealed record ReturnBody(string Questions, DateOnly? Deadline = null);
+/// <summary>Questions on a report, on the whole or on parts of it.</summary>
+/// <param name="Questions">On the whole.</param>
+/// <param name="Deadline">The new last day.</param>
+/// <param name="Fields">Questions on parts of the report, by JSON pointer into it; then those on the whole may be left out.</param>
+internal sealed record ReturnBody(
+    string Questions = "",
+    DateOnly? Deadline = null,
+    IReadOnlyList<QuestionBody>? Fields = null
+)
+{
+    /// <summary>The command.</summary>
+    public ApplicationCommand For(string reportId) =>
+        new ApplicationCommand.ReturnReport(
+            reportId,
+            Questions,
+            Deadline,
+            Fields is null ? null : [.. Fields.Select(field => new Question(field.Field, field.Text))]
+        );
+}
+
+internal sealed record DisbursementRequestBody(
+    int Instalment,
+    Money Amount,
+    IReadOnlyList<ReportedCost> Costs,
+    string AttachmentId,
+    string Comment = ""
+);
+
+internal sealed record RequestReturnBody(string Questions);
+
+/// <summary>What is to be changed; what is left out stays as it is.</summary>
+internal sealed record AmendmentBody(
+    string Reason,
+    IReadOnlyList<BudgetRow>? Budget = null,
+    DateOnly? End = null,
+    IReadOnlyList<YearAmount>? More = null,
+    Contact? Contact = null,
+    Contact? AuthorisedSignatory = null,
+    PaymentAccount? Account = null
+)
+{
+    /// <summary>The domain's request.</summary>
+    public AmendmentRequest Request =>
+        new()
+        {
+            Reason = Reason,
+            Budget = Budget ?? [],
+            End = End,
+            More = More ?? [],
+            Contact = Contact,
+            AuthorisedSignatory = AuthorisedSignatory,
+            Account = Account,
+        };
+}
+
+internal sealed record AmendmentDecisionBody(bool Approved, string Reason);
+
+internal sealed record AmendmentVoteBody(
+    string Paragraph,
+    DateOnly DecidedOn,
+    int Present,
+    int Yes,
+    int No,
+    int Abstained,
+    VoteChoice? CastingVote = null,
+    string Reason = "",
+    IReadOnlyList<InstalmentPlan>? Instalments = null,
+    string FrameOverride = ""
+)
+{
+    /// <summary>The domain's record.</summary>
+    public AmendmentVote Vote =>
+        new(Paragraph, DecidedOn, Present, Yes, No, Abstained, CastingVote, Reason, Instalments)
+        {
+            FrameOverride = FrameOverride,
+        };
+}
+
+internal sealed record AccountDecisionBody(bool Accepted, string Reason);
+
+/// <summary>The signatory's confirmation of an account.</summary>
+/// <param name="Accepted">Must be true: a no is given by not answering and calling the office.</param>
+internal sealed record ConfirmationBody(bool Accepted);
 
 internal sealed record SettlementBody(Money? ApprovedCosts = null, string Reason = "") : IMayBeEmpty;
 
@@ -86,6 +168,15 @@ internal sealed record BallotBody(VoteChoice Choice, string Reason = "");
 /// <param name="Hash">Hash of the terms that were read; when left out, those in force.</param>
 internal sealed record AgreementBody(bool Accepted, string? Hash = null)
 {
+    /// <summary>The command that accepts an amendment's terms.</summary>
+    public Result<ApplicationCommand> Accept(Application application, int amendment) =>
+        Accepted
+            ? new ApplicationCommand.AcceptAmendment(
+                amendment,
+                Hash ?? application.Amendments.FirstOrDefault(known => known.Number == amendment)?.Hash ?? ""
+            )
+            : KnownProblems.AcceptanceRequired;
+
     /// <summary>The command, if the body accepts and there is something to accept.</summary>
     public Result<ApplicationCommand> Accept(Application application) =>
         Accepted

@@ -306,7 +306,7 @@ public sealed class LinkPages
 
     private async Task<IResult> AmendmentAsync(Errand errand)
     {
-        if (Awaited(errand) is not { Terms: not null, Hash: { } hash } amendment)
+        if (errand.Link.AmendmentIn(errand.Application) is not { Terms: not null, Hash: { } hash } amendment)
         {
             return await VoidAsync(errand.Visit);
         }
@@ -342,7 +342,10 @@ public sealed class LinkPages
 
     private async Task<IResult> AccountAsync(Errand errand)
     {
-        if (Awaited(errand) is not { Level: AmendmentLevel.Account, Request.Account: { } account } amendment)
+        if (
+            errand.Link.AmendmentIn(errand.Application)
+            is not { Level: AmendmentLevel.Account, Request.Account: { } account } amendment
+        )
         {
             return await VoidAsync(errand.Visit);
         }
@@ -370,15 +373,6 @@ public sealed class LinkPages
                 status
             );
     }
-
-    /// <summary>The amendment that the link is for, while it waits for the signatory.</summary>
-    private static Amendment? Awaited(Errand errand) =>
-        errand.Application.Amendments.FirstOrDefault(candidate =>
-            candidate.Number.ToString(CultureInfo.InvariantCulture) == errand.Link.Target
-            && candidate.Status == AmendmentStatus.AwaitingSignatory
-            // Links go to the signatory of the day: one that was sent to somebody who has been replaced is void.
-            && errand.Link.Person.Id == errand.Application.Signatory?.Id
-        );
 
     private async Task<IResult> ReportAsync(Errand errand)
     {
