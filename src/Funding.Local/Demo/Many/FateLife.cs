@@ -84,6 +84,16 @@ internal sealed partial class FateLife
         }
     }
 
+    /// <summary>Plays it up to the director's proposal only, for whoever wants a matter that the board can decide.</summary>
+    internal async Task ToProposalAsync()
+    {
+        await ApplyAsync();
+        await CheckAsync();
+        await ReviewAsync();
+        await OnAsync(DayOfWeek.Monday, 11);
+        await ProposeAsync("Ansökan svarar mot ett tydligt behov.");
+    }
+
     private string Path => $"/api/applications/{Id}";
 
     private PersonEntry Officer => _system.People.With(Role.Secretariat);
