@@ -27,6 +27,25 @@ public static class Moves
         return Arb.From(life, Shorter);
     }
 
+    /// <summary>The moves of one life, the same for the same chance.</summary>
+    internal static Move[] Some(Random chance, int length) =>
+        [
+            .. Enumerable
+                .Range(0, length)
+                .Select(_ => new Move(
+                    chance.Next(10_000),
+                    chance.Next(10_000),
+                    chance.Next(1_000_000),
+                    chance.Next(1_000_000),
+                    chance.Next(19) switch
+                    {
+                        < 14 => 0,
+                        < 18 => chance.Next(1, 48),
+                        _ => chance.Next(49, 2400),
+                    }
+                )),
+        ];
+
     private static IEnumerable<Move[]> Shorter(Move[] moves)
     {
         for (var size = moves.Length / 2; size > 0; size /= 2)

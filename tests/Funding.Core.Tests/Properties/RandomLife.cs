@@ -186,6 +186,18 @@ internal static class RandomLife
             PaymentsWaitForAppeal = true,
         };
 
+    /// <summary>Everything that somebody might sensibly do now, several times over: also what is seldom done.</summary>
+    internal static IEnumerable<(ApplicationCommand Command, Actor Actor)> Everything(
+        Application state,
+        DateTimeOffset now,
+        Random chance
+    ) =>
+        Enumerable
+            .Range(0, 10)
+            // Every second time a number that "seldom" divides.
+            .Select(i => new Move(0, 0, i % 2 == 0 ? 5040 * i : chance.Next(999_999), chance.Next(999_999), 0))
+            .SelectMany(move => Sensible.Distinct().Select(make => make(state, move, now)));
+
     /// <summary>The next command, and who sends it.</summary>
     internal static (ApplicationCommand Command, Actor Actor) Next(Application? state, Move move, DateTimeOffset now)
     {
