@@ -28,7 +28,7 @@ public sealed record AssociationRules
     public IReadOnlyList<int> SignOffReminderDays
     {
         get;
-        init => field = value ?? [];
+        init => field = value ?? [3, 7];
     } = [3, 7];
 
     /// <summary>Largest document, in bytes.</summary>

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace Funding.Core.Tests;
@@ -39,7 +38,9 @@ public sealed class ProcessDocumentTests
 
         Assert.Empty(named.Except(rules));
         Assert.Empty(
-            rules.Where(rule => Regex.IsMatch(rule, "(Days|Months|Dates)$", RegexOptions.None, Limit)).Except(named)
+            rules
+                .Where(rule => Regex.IsMatch(rule, "(Days|Months|Dates)$", RegexOptions.ExplicitCapture, Limit))
+                .Except(named)
         );
     }
 

@@ -74,6 +74,43 @@ public sealed class RecordedTrailTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Lives))]
+    public void What_is_read_of_a_recorded_life_has_no_hole_where_a_member_was_added_since(string name)
+    {
+        var life = RecordedLife.Read(name);
+
+        Assert.Empty(life.Trail.SelectMany(happened => Holes.In(happened, happened.GetType().Name)).Distinct());
+        Assert.Empty(
+            life.States.SelectMany(stored =>
+                    Holes.In(stored.Deserialize(CoreJson.Default.Application)!, nameof(Application))
+                )
+                .Distinct()
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Lives))]
+    public void A_rule_that_was_added_since_has_its_default_in_a_recorded_case(string name)
+    {
+        foreach (var stored in RecordedLife.Read(name).States)
+        {
+            var rules = stored.GetProperty("association").GetProperty("rules");
+            var read = stored.Deserialize(CoreJson.Default.Application)!.Rules;
+            foreach (
+                var rule in typeof(AssociationRules)
+                    .GetProperties()
+                    .Where(rule => !rules.TryGetProperty(Camel(rule.Name), out _))
+            )
+            {
+                var (expected, actual) = (rule.GetValue(new AssociationRules()), rule.GetValue(read));
+                Assert.Equal(JsonSerializer.Serialize(expected), JsonSerializer.Serialize(actual));
+            }
+        }
+    }
+
+    private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+
     private static void GoesOnToAnEnd(Application state, DateTimeOffset at)
     {
         var life = Played.From(state, at);

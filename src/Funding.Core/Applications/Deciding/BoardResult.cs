@@ -83,7 +83,11 @@ public sealed record BoardResult(
 public sealed record BoardDecision(BoardOutcome Outcome, BoardResult Result, DateTimeOffset DecidedAt)
 {
     /// <summary>Who dissented, the last of each person.</summary>
-    public IReadOnlyList<Dissent> Dissents { get; init; } = [];
+    public IReadOnlyList<Dissent> Dissents
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
 
     /// <summary>When the meeting that decided was closed; null without one.</summary>
     public DateTimeOffset? MeetingClosedAt { get; init; }

@@ -91,7 +91,11 @@ public sealed record Referral(
     public bool AfterClosing { get; init; }
 
     /// <summary>What the party answered before it corrected itself, oldest first; the last answer counts.</summary>
-    public IReadOnlyList<EarlierOpinion> Earlier { get; init; } = [];
+    public IReadOnlyList<EarlierOpinion> Earlier
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
 
     /// <summary>Who handed the referral over to <see cref="Reviewer"/>; null when the party's own reviewer holds it.</summary>
     public PersonRef? DelegatedBy { get; init; }
