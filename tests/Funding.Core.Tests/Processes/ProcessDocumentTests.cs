@@ -11,7 +11,7 @@ public sealed class ProcessDocumentTests
     public void The_diagrams_of_the_case_show_every_way_between_stages_and_no_other() =>
         Same(
             ProcessExploration.Done.Stages,
-            Drawn("The way to a decision", "From decision to closing", "Ends before the time")
+            Drawn("The way to a decision", "From decision to closing", "Opened again", "Ends before the time")
         );
 
     [Fact]

@@ -16,8 +16,8 @@ internal sealed record Way(string From, string To, string Event)
 /// </summary>
 internal sealed class ProcessExploration
 {
-    private const int Lives = 300;
-    private const int StatesPerStage = 40;
+    private const int Lives = 250;
+    private const int StatesPerStage = 30;
 
     private static readonly Dictionary<Type, string> Names = typeof(ApplicationEvent)
         .GetCustomAttributes<JsonDerivedTypeAttribute>()

@@ -193,7 +193,7 @@ internal static class RandomLife
         Random chance
     ) =>
         Enumerable
-            .Range(0, 10)
+            .Range(0, 6)
             // Every second time a number that "seldom" divides.
             .Select(i => new Move(0, 0, i % 2 == 0 ? 5040 * i : chance.Next(999_999), chance.Next(999_999), 0))
             .SelectMany(move => Sensible.Distinct().Select(make => make(state, move, now)));

@@ -4,7 +4,6 @@ using Funding.Core;
 using Funding.Functions.Directory;
 using Funding.Functions.Storage;
 using Funding.Functions.Tests.Running;
-using Funding.Local.Demo;
 using Funding.Local.Demo.Many;
 using Microsoft.Extensions.DependencyInjection;
 
