@@ -60,6 +60,7 @@ public sealed partial class TextsTests
         Type[] shown =
         [
             typeof(ApplicationStage),
+            typeof(DocumentDirection),
             typeof(InterventionType),
             typeof(ImplementerBasis),
             typeof(CostType),

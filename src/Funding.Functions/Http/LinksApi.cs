@@ -214,7 +214,7 @@ public sealed class LinksApi
             token,
             LinkPurpose.Agreement,
             ApiJson.Default.AgreementBody,
-            (body, _, application) => body.Accept(application)
+            (body, link, application) => body.Accept(application, link.Person)
         );
 
     /// <summary>The applicant hands in a report.</summary>

@@ -90,6 +90,8 @@ internal static class Endpoints
         },
         new("ShowApplication", "GET", One, [.. WhoKnow]),
         new("ListEvents", "GET", $"{One}/events", [.. WhoKnow]),
+        new("ListRegister", "GET", $"{One}/register", [.. WhoKnow]),
+        new("ShowRecord", "GET", $"{One}/records/application-1", [.. WhoKnow]),
         new("ListMails", "GET", $"{One}/mails", [.. WhoKnow]),
         new("ListPayments", "GET", $"{One}/payments", [.. WhoKnow]),
         new("DownloadAttachment", "GET", $"{One}/attachments/file-1", [.. WhoKnow]),

@@ -1,4 +1,6 @@
 using Azure.Core;
+using Funding.Core;
+using Funding.Core.Tests;
 using Funding.Functions.Storage;
 
 namespace Funding.Functions.Tests.Storage;
@@ -22,6 +24,71 @@ public sealed class CaseRegisterTests(AzuriteFixture azurite)
         );
 
         Assert.Equal(Enumerable.Range(1, 200), numbers.Order());
+    }
+
+    [Fact]
+    public async Task Applications_sent_in_at_once_over_new_year_are_numbered_without_gap_in_the_year_they_came_in()
+    {
+        await using var world = new StorageWorld(azurite);
+        world.Time.SetUtcNow(new DateTimeOffset(2026, 12, 31, 22, 59, 59, TimeSpan.Zero));
+        await world.StartAsync();
+        StorageProcess[] processes = [world.Start(), world.Start(), world.Start()];
+        var cases = Enumerable.Range(1, 48).Select(n => new ApplicationId(Id(n))).ToList();
+        await Parallel.ForEachAsync(
+            cases.Index(),
+            async (one, _) =>
+                Assert.IsType<ChangeResult.Changed>(
+                    await Do(one.Item, processes[one.Index % 3], StoredLife.Draft with { Id = one.Item }, People.Editor)
+                )
+        );
+        var sent = 0;
+
+        // Midnight in Sweden passes in the middle of it, at 23:00 UTC.
+        await Parallel.ForEachAsync(
+            cases.Index(),
+            new ParallelOptions { MaxDegreeOfParallelism = 12 },
+            async (one, _) =>
+            {
+                if (Interlocked.Increment(ref sent) == cases.Count / 2)
+                {
+                    world.Time.Advance(TimeSpan.FromSeconds(2));
+                }
+                Assert.IsType<ChangeResult.Changed>(
+                    await Do(
+                        one.Item,
+                        processes[one.Index % 3],
+                        new ApplicationCommand.SubmitApplication(Samples.Association),
+                        People.Signatory
+                    )
+                );
+            }
+        );
+
+        List<Application> states = [];
+        foreach (var id in cases)
+        {
+            states.Add((await processes[0].Store.LoadAsync(id, default))!.State);
+        }
+        var years = states.GroupBy(state => state.CaseNumber!.Year).ToList();
+        Assert.Equal([2026, 2027], years.Select(year => year.Key).Order());
+        Assert.All(
+            years,
+            year =>
+                Assert.Equal(Enumerable.Range(1, year.Count()), year.Select(state => state.CaseNumber!.Number).Order())
+        );
+        Assert.All(
+            states,
+            state => Assert.Equal(SwedishTime.DayOf(state.SubmittedAt!.Value).Year, state.CaseNumber!.Year)
+        );
+        Assert.All(states, state => Assert.Equal([1], state.Records.Select(record => record.Number)));
+        Assert.All(states, state => Assert.True(state.Records[0].IsStored));
+
+        static Task<ChangeResult> Do(
+            ApplicationId id,
+            StorageProcess process,
+            ApplicationCommand command,
+            Actor actor
+        ) => process.Store.ChangeAsync(process.Client, id, command, actor, null, default);
     }
 
     [Fact]

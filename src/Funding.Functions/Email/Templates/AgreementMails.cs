@@ -101,7 +101,8 @@ internal static class AgreementMails
                 Say("Rapporter att lämna:"),
                 Quote(w[MailParameter.Reports]),
                 Say("Vi påminner före varje rapport. Kommer en rapport inte in i tid stoppas utbetalningarna."),
-                Link("Se ärendet"),
+                Say("Avtalet med båda parters godkännande finns på ärendets sida, att läsa och skriva ut."),
+                Link("Se ärendet och avtalet"),
             ]),
             Body([
                 Say("Both parties have signed the agreement and it is now in force."),
@@ -112,7 +113,8 @@ internal static class AgreementMails
                 Say("Reports to hand in:"),
                 Quote(w[MailParameter.Reports]),
                 Say("We remind you before each report. If a report is late, payments are put on hold."),
-                Link("See the case"),
+                Say("The agreement as both have accepted it is on the case's page, to read and print."),
+                Link("See the case and the agreement"),
             ])
         );
 }

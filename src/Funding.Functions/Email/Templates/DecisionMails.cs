@@ -19,7 +19,8 @@ internal static class DecisionMails
                 Say(
                     "Er firmatecknare får ett eget mejl med avtalet att godkänna. Pengar betalas ut när avtalet gäller."
                 ),
-                Link("Se ärendet"),
+                Say("Beslutet som handling, med hur det överklagas, finns på ärendets sida."),
+                Link("Se ärendet och beslutet"),
             ]),
             Body([
                 Say($"The board of {w.Association} has granted your application."),
@@ -30,7 +31,8 @@ internal static class DecisionMails
                 Say(
                     "Your authorised signatory gets a separate e-mail with the agreement to accept. Money is paid when it is in force."
                 ),
-                Link("See the case"),
+                Say("The decision as a document, with how it is appealed, is on the case's page."),
+                Link("See the case and the decision"),
             ])
         );
 
@@ -48,7 +50,8 @@ internal static class DecisionMails
                         + "kan begära att förvaltningsrätten prövar om beslutet är lagligt, inom tre veckor från den dag då "
                         + "justeringen av protokollet tillkännagavs på anslagstavlan."
                 ),
-                Link("Se ärendet"),
+                Say("Beslutet finns som handling på ärendets sida, att läsa och skriva ut."),
+                Link("Se ärendet och beslutet"),
             ]),
             Body([
                 Say($"The board of {w.Association} has rejected your application."),
@@ -60,7 +63,8 @@ internal static class DecisionMails
                         + "ask the administrative court to review whether the decision is lawful, within three weeks from the day "
                         + "on which the approval of the minutes was announced on the notice board."
                 ),
-                Link("See the case"),
+                Say("The decision is a document on the case's page, to read and print."),
+                Link("See the case and the decision"),
             ])
         );
 

@@ -19,7 +19,8 @@ internal static class SubmissionMails
                     "Nu kontrollerar kansliet att ansökan är komplett. Ni behöver inte göra något. "
                         + "Saknas något får ni ett mejl med frågor. Ansökan är nu en allmän handling."
                 ),
-                Link("Se ansökan"),
+                Say("En kopia av det ni skickade in finns på ärendets sida, att läsa och skriva ut."),
+                Link("Se ansökan och kopian"),
             ]),
             Body([
                 Say($"{w.Association} has received and registered your application."),
@@ -30,7 +31,8 @@ internal static class SubmissionMails
                     "The secretariat now checks that it is complete. You need do nothing. "
                         + "If something is missing, you will get an e-mail with questions. The application is now a public record."
                 ),
-                Link("See the application"),
+                Say("A copy of what you sent in is on the case's page, to read and print."),
+                Link("See the application and the copy"),
             ])
         );
 

@@ -178,8 +178,10 @@ internal sealed record AgreementBody(bool Accepted, string? Hash = null)
             : KnownProblems.AcceptanceRequired;
 
     /// <summary>The command, if the body accepts and there is something to accept.</summary>
-    public Result<ApplicationCommand> Accept(Application application) =>
+    /// <param name="application">What is accepted.</param>
+    /// <param name="linkIssuedTo">Whom the personal link was issued to, when it is done with one.</param>
+    public Result<ApplicationCommand> Accept(Application application, PersonRef? linkIssuedTo = null) =>
         Accepted
-            ? new ApplicationCommand.AcceptAgreement(Hash ?? application.Agreement?.Hash ?? "")
+            ? new ApplicationCommand.AcceptAgreement(Hash ?? application.Agreement?.Hash ?? "", linkIssuedTo)
             : KnownProblems.AcceptanceRequired;
 }

@@ -288,13 +288,13 @@ public sealed class LinkPages
             var changed = new FieldError(null, _site.Texts["Accept.Changed"]);
             return await ShowAsync(FormState.Empty("agreement").Refused([changed]), StatusCodes.Status409Conflict);
         }
-        var result = await ActAsync(errand, new ApplicationCommand.AcceptAgreement(agreement.Hash));
+        var result = await ActAsync(errand, new ApplicationCommand.AcceptAgreement(agreement.Hash, errand.Link.Person));
         if (result is ChangeResult.Refused refused)
         {
             var faults = PageRefusals.Of(refused.Refusal, errand.Visit, PageRefusals.ByName("accepted"));
             return await ShowAsync(state.Refused(faults), 422);
         }
-        return await ReceiptAsync(errand, result, "Agreement", []);
+        return await ReceiptAsync(errand, result, "Agreement", [new ReceiptFact("Acceptance.Hash", agreement.Hash)]);
 
         Task<IResult> ShowAsync(FormState shown, int status = 200) =>
             _site.ShowAsync<AgreementPage, AgreementModel>(

@@ -39,6 +39,16 @@ internal static class KnownProblems
             )
         );
 
+    public static Problem RecordAltered { get; } =
+        new(
+            500,
+            "record-altered",
+            new(
+                "Den lagrade handlingen är inte den som registrerades och visas därför inte. Kontakta den som sköter systemet.",
+                "The stored document is not the one that was registered and is therefore not shown. Contact whoever runs the system."
+            )
+        );
+
     public static Problem SignInLinkGone { get; } =
         new(
             410,

@@ -68,6 +68,7 @@ namespace Funding.Functions.Http.Requests;
 [JsonSerializable(typeof(PersonResource))]
 [JsonSerializable(typeof(PageResource<ApplicationRow>))]
 [JsonSerializable(typeof(PageResource<TrailRow>))]
+[JsonSerializable(typeof(PageResource<RegisterRow>))]
 [JsonSerializable(typeof(PageResource<MailRow>))]
 [JsonSerializable(typeof(PageResource<PaymentRow>))]
 [JsonSerializable(typeof(PageResource<UndeliveredRow>))]
