@@ -36,11 +36,13 @@ public static class AccessPolicy
             ApplicationAction.RequestSupplement
             or ApplicationAction.ConfirmComplete
             or ApplicationAction.CloseReview
-            or ApplicationAction.ApproveMinutes
             or ApplicationAction.Dismiss
             or ApplicationAction.AssessDisbursementRequest
             or ApplicationAction.RecordAmendmentVote
             or ApplicationAction.AssessReport => IsSubmitted(application) && actor.Is(Role.Secretariat),
+            // The system for a meeting whose minutes chair and adjuster have approved.
+            ApplicationAction.ApproveMinutes => IsSubmitted(application)
+                && actor.IsAny(Role.Secretariat, Role.System),
             ApplicationAction.RuleOnConflict => IsSubmitted(application)
                 && (actor.Is(Role.Chair) || HoldsSeat(actor, application, SeatOffice.Chair, SeatOffice.ViceChair)),
             ApplicationAction.RecordProceedings => IsSubmitted(application)

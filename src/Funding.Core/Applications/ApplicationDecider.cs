@@ -82,7 +82,7 @@ public static class ApplicationDecider
             RecordReported c => Delegating.Report(state, c, now),
             RemitMatter c => Deciding.Remit(state, c, now),
             TableMatter c => Deciding.Table(state, c),
-            ApproveMinutes c => Agreeing.ApproveMinutes(state, c, now),
+            ApproveMinutes c => Agreeing.ApproveMinutes(state, c, actor, now),
             RecordNotice c => Appealing.Notice(state, c, now),
             RecordAppeal c => Appealing.Lodge(state, c, now),
             RecordAppealDecision c => Appealing.Decide(state, c),

@@ -51,6 +51,7 @@ public sealed partial record Application
                 .. Reviews,
                 new ReviewRound(e.Round, e.Deadline, e.Referrals)
                 {
+                    Meeting = e.Meeting,
                     StartedAt = e.At,
                     BoardQuestions = e.BoardQuestions,
                 },

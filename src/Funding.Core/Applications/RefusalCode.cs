@@ -108,6 +108,69 @@ public static class RefusalCode
     /// <summary>Only a meeting can remit or table.</summary>
     public const string MeetingOnly = "meeting-only";
 
+    /// <summary>The meeting has come to another stage.</summary>
+    public const string WrongMeetingStage = "wrong-meeting-stage";
+
+    /// <summary>Another meeting has the id.</summary>
+    public const string MeetingExists = "meeting-exists";
+
+    /// <summary>The seats do not make a board or a preparatory group.</summary>
+    public const string MeetingSeatsInvalid = "meeting-seats-invalid";
+
+    /// <summary>It is too late to call to the meeting, or to send papers for it.</summary>
+    public const string PapersTooLate = "papers-too-late";
+
+    /// <summary>The board's meeting comes too soon after the preparatory group's.</summary>
+    public const string BoardTooSoon = "board-too-soon";
+
+    /// <summary>The agenda has no items.</summary>
+    public const string AgendaEmpty = "agenda-empty";
+
+    /// <summary>Another item of the agenda has the id.</summary>
+    public const string AgendaItemExists = "agenda-item-exists";
+
+    /// <summary>The item has been dealt with.</summary>
+    public const string AgendaItemClosed = "agenda-item-closed";
+
+    /// <summary>The meeting takes up one item at a time.</summary>
+    public const string AnotherItemOpen = "another-item-open";
+
+    /// <summary>An item is still open when the meeting is to end.</summary>
+    public const string ItemStillOpen = "item-still-open";
+
+    /// <summary>The item is ended by its vote, not by a note.</summary>
+    public const string ItemIsVotedOn = "item-is-voted-on";
+
+    /// <summary>The application is not an item that is open at the meeting.</summary>
+    public const string ItemNotOpen = "item-not-open";
+
+    /// <summary>Answers to the call are taken from the call until the meeting begins.</summary>
+    public const string AnswersClosed = "answers-closed";
+
+    /// <summary>The meeting has been moved since the link was mailed.</summary>
+    public const string CallOutdated = "call-outdated";
+
+    /// <summary>The person has said not to come, and a substitute has been called.</summary>
+    public const string DeclinedAlready = "declined-already";
+
+    /// <summary>The meeting is another day.</summary>
+    public const string MeetingNotToday = "meeting-not-today";
+
+    /// <summary>Somebody who is said to be there cannot serve on the seat.</summary>
+    public const string PresenceInvalid = "presence-invalid";
+
+    /// <summary>The adjuster must be somebody present who does not lead the meeting.</summary>
+    public const string AdjusterInvalid = "adjuster-invalid";
+
+    /// <summary>The meeting has chosen nobody to approve the minutes.</summary>
+    public const string AdjusterMissing = "adjuster-missing";
+
+    /// <summary>The minutes have been corrected since they were read.</summary>
+    public const string MinutesChanged = "minutes-changed";
+
+    /// <summary>The minutes of the matter are approved at its meeting.</summary>
+    public const string MinutesByMeeting = "minutes-by-meeting";
+
     /// <summary>The terms that were accepted are not the agreement's.</summary>
     public const string AgreementChanged = "agreement-changed";
 

@@ -11,6 +11,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(RegisterCase), "registerCase")]
 [JsonDerivedType(typeof(StoreRecord), "storeRecord")]
 [JsonDerivedType(typeof(TellApplication), "tellApplication")]
+[JsonDerivedType(typeof(TellMeeting), "tellMeeting")]
 [JsonDerivedType(typeof(UpdateView), "updateView")]
 public abstract record Effect
 {
@@ -32,7 +33,11 @@ public abstract record Effect
         PersonRef Recipient,
         PersonalLink? Link,
         IReadOnlyDictionary<string, string> Parameters
-    ) : Effect;
+    ) : Effect
+    {
+        /// <summary>A file that goes with it.</summary>
+        public MailAttachment? Attachment { get; init; }
+    }
 
     /// <summary>Hand a payment to the bank; the same id is never paid twice.</summary>
     public sealed record InstructPayment(PaymentId PaymentId, Money Amount, PaymentAccount Account, string Payee)
@@ -54,6 +59,15 @@ public abstract record Effect
     /// </summary>
     public sealed record TellApplication(ApplicationId ApplicationId, ApplicationCommand Command) : Effect;
 
+    /// <summary>Have the system give a meeting a command; as <see cref="TellApplication"/>.</summary>
+    public sealed record TellMeeting(MeetingId MeetingId, MeetingCommand Command) : Effect;
+
     /// <summary>Bring the lists up to date with the state.</summary>
     public sealed record UpdateView : Effect;
 }
+
+/// <summary>A small text file that goes with a mail.</summary>
+/// <param name="FileName">Its name.</param>
+/// <param name="ContentType">Its media type, without parameters.</param>
+/// <param name="Text">What it says, as UTF-8.</param>
+public sealed record MailAttachment(string FileName, string ContentType, string Text);

@@ -38,6 +38,16 @@ public static class MailParameter
     public const string JustificationEn = "justificationEn";
     public const string DecidedOn = "decidedOn";
     public const string Paragraph = "paragraph";
+    public const string MeetingEn = "meetingEn";
+    public const string StartsAt = "startsAt";
+    public const string EndsAt = "endsAt";
+    public const string Place = "place";
+    public const string RemoteLink = "remoteLink";
+    public const string Agenda = "agenda";
+    public const string Item = "item";
+    public const string UpFrom = "upFrom";
+    public const string LastAppealDay = "lastAppealDay";
+    public const string Paragraphs = "paragraphs";
     public const string Conditions = "conditions";
     public const string Signatory = "signatory";
     public const string Instalments = "instalments";

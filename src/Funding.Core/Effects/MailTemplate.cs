@@ -108,6 +108,48 @@ public enum MailTemplate
     /// <summary>To secretariat and director: remitted. questions.</summary>
     MatterRemitted,
 
+    /// <summary>To the secretariat: the call to a meeting must go out. As all mails of meetings title and meetingEn (which meeting), startsAt, endsAt, place, remoteLink, agenda; deadline.</summary>
+    MeetingCallReminder,
+
+    /// <summary>To whoever is called, with link <see cref="LinkPurpose.Meeting"/> and an invitation for calendars.</summary>
+    MeetingCall,
+
+    /// <summary>To whoever is called, with a new link and invitation: time or place has been changed.</summary>
+    MeetingChanged,
+
+    /// <summary>To whoever is called: the meeting is called off, with a cancellation for calendars. reason.</summary>
+    MeetingCancelled,
+
+    /// <summary>To a called substitute, with link and invitation. elected.</summary>
+    MeetingSubstituteCall,
+
+    /// <summary>To whoever is called, with a new link: the meeting comes.</summary>
+    MeetingReminder,
+
+    /// <summary>To somebody who comes, with a link for changing the answer.</summary>
+    MeetingAnswerReceipt,
+
+    /// <summary>To somebody who cannot come: confirmed. reason (may be empty).</summary>
+    MeetingDeclineReceipt,
+
+    /// <summary>To somebody who announced a conflict of interest, with a new link. item, reason.</summary>
+    MeetingConflictReceipt,
+
+    /// <summary>To the secretariat: nobody is left to call to a seat. member, elected.</summary>
+    MeetingSeatVacant,
+
+    /// <summary>To chair and adjuster, with link <see cref="LinkPurpose.Minutes"/>: please approve the minutes. deadline.</summary>
+    MinutesApprovalRequest,
+
+    /// <summary>To whoever has not approved the minutes, with a new link. deadline.</summary>
+    MinutesApprovalReminder,
+
+    /// <summary>To a member with a notice board: the minutes are approved. upFrom, lastAppealDay, paragraphs.</summary>
+    PublicNotice,
+
+    /// <summary>To the secretariat: the notice is up and the members are told. upFrom, lastAppealDay, paragraphs, unanswered (members without an address).</summary>
+    PublicNoticeSent,
+
     /// <summary>To the secretariat: the minutes should have been approved. decidedOn.</summary>
     MinutesReminder,
 

@@ -6,7 +6,7 @@ namespace Funding.Core;
 /// <summary>What the board came to, and the letter when the minutes are approved.</summary>
 internal static class OutcomeEffects
 {
-    internal static IEnumerable<Effect> Of(Post post, BoardDecided e)
+    internal static IEnumerable<Effect> Of(Application after, Post post, BoardDecided e)
     {
         var outcome =
             e.Outcome == BoardOutcome.Granted
@@ -23,11 +23,12 @@ internal static class OutcomeEffects
                     .. Justification(e.Result.Justification),
                 ]
             ),
+            .. Tell(after, MatterOutcome.Of(after, e)),
             new Nudge(new ProcessRef.BoardDecision(e.Result.BallotVersion)),
         ];
     }
 
-    internal static IEnumerable<Effect> Of(Post post, DissentRecorded e) =>
+    internal static IEnumerable<Effect> Of(Application after, Post post, DissentRecorded e) =>
         [
             .. post.To(e.Dissent.Person, MailTemplate.DissentReceipt, (MailParameter.Reason, e.Dissent.Reasons)),
             .. post.To(
@@ -36,15 +37,17 @@ internal static class OutcomeEffects
                 (MailParameter.Who, e.Dissent.Person.Name),
                 (MailParameter.Reason, e.Dissent.Reasons)
             ),
+            .. Tell(after, MatterOutcome.Of(after, e)),
         ];
 
-    internal static IEnumerable<Effect> Of(Post post, PollClosed e) =>
+    internal static IEnumerable<Effect> Of(Application after, Post post, PollClosed e) =>
         [
             .. post.To(
                 Post.Once(post.Secretariat, post.Director),
                 MailTemplate.PollResult,
                 Justification(e.Result.Justification)
             ),
+            .. Tell(after, MatterOutcome.Of(after, e)),
             new Nudge(new ProcessRef.BoardDecision(e.Result.BallotVersion)),
         ];
 
@@ -55,6 +58,7 @@ internal static class OutcomeEffects
                 MailTemplate.MatterRemitted,
                 (MailParameter.Questions, e.Questions)
             ),
+            .. Tell(after, MatterOutcome.Of(after, e)),
             new Nudge(new ProcessRef.BoardDecision(after.Matter!.BallotVersion)),
         ];
 
@@ -68,8 +72,15 @@ internal static class OutcomeEffects
                     .. Justification(e.Result?.Justification ?? new LocalizedText("", "")),
                 ]
             ),
+            .. Tell(after, MatterOutcome.Of(after, e)),
             new Nudge(new ProcessRef.BoardDecision(after.Matter!.BallotVersion)),
         ];
+
+    /// <summary>The meeting at which the item was open writes it into its minutes.</summary>
+    private static IEnumerable<Effect> Tell(Application after, MatterOutcome outcome) =>
+        after.Matter?.Meeting is { } meeting
+            ? [new TellMeeting(meeting, new MeetingCommand.RecordOutcome(after.Id, outcome))]
+            : [];
 
     internal static IEnumerable<Effect> MinutesReminder(Application after, Post post) =>
         post.To(post.Secretariat, MailTemplate.MinutesReminder, (MailParameter.DecidedOn, DecidedOn(after)));

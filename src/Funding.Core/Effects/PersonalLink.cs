@@ -12,6 +12,12 @@ public enum LinkPurpose
     /// <summary>Vote, declare a conflict or absence, dissent; target: seat id, round: ballot version.</summary>
     Ballot,
 
+    /// <summary>Answer the call to a meeting; target: seat id, round: the call's.</summary>
+    Meeting,
+
+    /// <summary>Approve a meeting's minutes; target: <c>chair</c> or <c>adjuster</c>, round: the minutes' version.</summary>
+    Minutes,
+
     /// <summary>Accept the agreement; target: <c>agreement</c>, round: 1.</summary>
     Agreement,
 

@@ -15,6 +15,7 @@ internal static class ReviewEffects
         return
         [
             .. e.Referrals.SelectMany(r => Ask(after, post, round, r, MailTemplate.ReferralRequest)),
+            .. e.Meeting is { } meeting ? [new TellMeeting(meeting.Id, Item(after))] : Array.Empty<Effect>(),
             new Nudge(new ProcessRef.Application()),
         ];
     }
@@ -50,6 +51,17 @@ internal static class ReviewEffects
             .. Ask(after, post, round, referral, MailTemplate.ReferralRequest),
         ];
     }
+
+    private static MeetingCommand.AddAgendaItem Item(Application after) =>
+        new(
+            new AgendaItem(
+                after.Id.ToString(),
+                AgendaItemKind.Matter,
+                after.SubmittedForm!.Title,
+                "",
+                new AgendaApplication(after.Id, after.CaseNumber!.ToString(), after.SubmittedForm.Applicant.Name)
+            )
+        );
 
     internal static IEnumerable<Effect> Of(Application after, Post post, OpinionReminderSent e)
     {

@@ -37,6 +37,12 @@ internal static class ApplicationDues
 
     private static IEnumerable<PlannedDue> Minutes(Application state)
     {
+        if (state.Matter?.Meeting is not null)
+        {
+            // The meeting reminds those who approve its minutes.
+            return [];
+        }
+
         var key = FormattableString.Invariant($"minutes/{state.Decision!.Result.BallotVersion}/remind");
         var day = SwedishTime.DayOf(state.Decision.DecidedAt).AddDays(state.Rules.MinutesDays);
         return [new PlannedDue(key, PlannedDue.MorningOf(day, 0), () => [new MinutesReminderSent(key)])];

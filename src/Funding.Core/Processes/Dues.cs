@@ -79,6 +79,7 @@ public static class Dues
                 state.Instalments.Single(i => i.Number == number)
             ),
             ProcessRef.FollowUp => FollowUpDues.Of(state),
+            ProcessRef.Meeting => [],
             _ => throw new UnreachableException(),
         };
 }

@@ -10,6 +10,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(BoardDecision), "boardDecision")]
 [JsonDerivedType(typeof(Disbursement), "disbursement")]
 [JsonDerivedType(typeof(FollowUp), "followUp")]
+[JsonDerivedType(typeof(Meeting), "meeting")]
 public abstract record ProcessRef
 {
     private ProcessRef() { }
@@ -29,6 +30,9 @@ public abstract record ProcessRef
     /// <summary>Reports and recovery.</summary>
     public sealed record FollowUp : ProcessRef;
 
+    /// <summary>A meeting's own, from its planning to the public notice. Not an application's.</summary>
+    public sealed record Meeting : ProcessRef;
+
     /// <summary>The durable instance id: <c>{applicationId}</c>, <c>{applicationId}:review:1</c>, <c>…:board:1</c>, <c>…:disbursement:2</c>, <c>…:follow-up</c>.</summary>
     public string InstanceId(ApplicationId applicationId) => InstanceId(applicationId.Value);
 
@@ -41,6 +45,7 @@ public abstract record ProcessRef
             BoardDecision(var ballot) => FormattableString.Invariant($"{aggregateId:D}:board:{ballot}"),
             Disbursement(var number) => FormattableString.Invariant($"{aggregateId:D}:disbursement:{number}"),
             FollowUp => $"{aggregateId:D}:follow-up",
+            Meeting => $"{aggregateId:D}:meeting",
             _ => throw new UnreachableException(),
         };
 }

@@ -87,8 +87,35 @@ public sealed record AssociationRules
     /// <summary>Largest grant that may be decided by delegation; zero means that the board has delegated nothing.</summary>
     public Money DelegationCap { get; init; }
 
+    /// <summary>Days before a meeting by which the call and its papers must be out.</summary>
+    public int PapersDays { get; init; } = 7;
+
+    /// <summary>Days after the preparatory group's meeting before which the board does not take the matter up.</summary>
+    public int BoardAfterPreparatoryDays { get; init; } = 14;
+
+    /// <summary>Business days before the last day for the call when the secretariat is reminded of it.</summary>
+    public IReadOnlyList<int> CallReminderDays
+    {
+        get;
+        init => field = value ?? [];
+    } = [-3];
+
+    /// <summary>Business days relative to a meeting when those who are called are reminded of it.</summary>
+    public IReadOnlyList<int> MeetingReminderDays
+    {
+        get;
+        init => field = value ?? [];
+    } = [-2];
+
     /// <summary>Days after the decision within which the minutes are to be approved.</summary>
     public int MinutesDays { get; init; } = 14;
+
+    /// <summary>Business days relative to the last day for approving a meeting's minutes when those who have not are reminded.</summary>
+    public IReadOnlyList<int> MinutesReminderDays
+    {
+        get;
+        init => field = value ?? [];
+    } = [-5, 0];
 
     /// <summary>Days after issue when the signatory is reminded of the agreement; the secretariat is told at the last one.</summary>
     public IReadOnlyList<int> AgreementReminderDays

@@ -37,4 +37,11 @@ public sealed record AssociationSnapshot(
 /// <summary>A member of the association.</summary>
 /// <param name="OrganisationNumber">The member's number.</param>
 /// <param name="Name">The member's name.</param>
-public sealed record AssociationMember(OrganisationNumber OrganisationNumber, string Name);
+public sealed record AssociationMember(OrganisationNumber OrganisationNumber, string Name)
+{
+    /// <summary>Whether it has a notice board where approved minutes are announced: municipalities and regions.</summary>
+    public bool PutsUpNotices { get; init; }
+
+    /// <summary>Where it is told of approved minutes; null when no address is known.</summary>
+    public EmailAddress? NoticeAddress { get; init; }
+}

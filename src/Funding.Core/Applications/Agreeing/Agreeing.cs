@@ -8,7 +8,12 @@ namespace Funding.Core;
 /// <summary>Rules for the minutes and the agreement.</summary>
 internal static class Agreeing
 {
-    internal static Decision ApproveMinutes(Application state, ApproveMinutes command, DateTimeOffset now)
+    internal static Decision ApproveMinutes(
+        Application state,
+        ApproveMinutes command,
+        Actor actor,
+        DateTimeOffset now
+    )
     {
         var minutes = new MinutesRecord((command.Paragraph ?? "").Trim(), command.ApprovedOn);
         if (state.Minutes == minutes)
@@ -19,6 +24,11 @@ internal static class Agreeing
         if (state.Stage != ApplicationStage.MinutesApproval)
         {
             return Refusals.WrongStage(state);
+        }
+
+        if (state.Matter?.Meeting is not null && !actor.Is(Role.System))
+        {
+            return Refusals.MinutesByMeeting();
         }
 
         if (TextRules.RefusalOf(Check(state, minutes, now)) is { } refusal)

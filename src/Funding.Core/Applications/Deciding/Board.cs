@@ -137,6 +137,9 @@ public sealed record BoardMatter(
     IReadOnlyList<Substitute> Substitutes
 )
 {
+    /// <summary>The meeting that it is an item of; null when it was opened without one.</summary>
+    public MeetingId? Meeting { get; init; }
+
     /// <summary>When it was opened.</summary>
     public DateTimeOffset OpenedAt { get; init; }
 

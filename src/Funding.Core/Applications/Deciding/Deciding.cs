@@ -13,6 +13,7 @@ internal static class Deciding
             return
                 open.Mode == command.Mode
                 && open.ClosesAt == command.ClosesAt
+                && open.Meeting == command.Attendance?.Meeting
                 && open.Seats.Select(s => s.Id).SequenceEqual(command.Seats.Select(s => s.Id), StringComparer.Ordinal)
                 ? Decision.Nothing
                 : Refusals.WrongStage(state);
@@ -133,10 +134,28 @@ internal static class Deciding
                 proposal.Version,
                 command.Mode,
                 command.ClosesAt,
-                [.. command.Seats.Select(s => new SeatInMatter(s.Id, s.Member, s.Office, s.Person, s.Person))],
+                [
+                    .. command.Seats.Select(s => new SeatInMatter(
+                        s.Id,
+                        s.Member,
+                        s.Office,
+                        s.Person,
+                        Holder(s, command)
+                    )),
+                ],
                 command.Substitutes
             )
+            {
+                Meeting = command.Attendance?.Meeting,
+                StoodAside = command.Attendance?.StoodAside ?? [],
+            }
         );
+
+    /// <summary>Without a meeting in the calendar everybody elected is asked; at a meeting those who are there.</summary>
+    private static PersonRef? Holder(BoardSeat seat, OpenBoardDecision command) =>
+        command.Attendance is { } attendance
+            ? attendance.Serving.FirstOrDefault(s => s.SeatId == seat.Id)?.Person
+            : seat.Person;
 
     /// <summary>What the case's rules say about the item, written into it so that the count needs nothing else.</summary>
     private static BoardMatter ByRules(Application state, Proposal proposal, BoardMatter matter) =>

@@ -6,11 +6,14 @@ public abstract partial record ApplicationCommand
     /// <param name="Seats">All seats of the board; for <see cref="BoardMode.Delegated"/> the delegates.</param>
     /// <param name="Substitutes">In the order they are called, within each member.</param>
     /// <param name="ClosesAt">When the item closes by itself.</param>
+    /// <param name="Mode">What the votes are.</param>
+    /// <param name="Attendance">The meeting that it is an item of, with those who are there; null without a meeting in the calendar.</param>
     public sealed record OpenBoardDecision(
         IReadOnlyList<BoardSeat> Seats,
         IReadOnlyList<Substitute> Substitutes,
         DateTimeOffset ClosesAt,
-        BoardMode Mode = BoardMode.Meeting
+        BoardMode Mode = BoardMode.Meeting,
+        MeetingAttendance? Attendance = null
     ) : ApplicationCommand
     {
         /// <summary>What is left of the fund; null: not checked.</summary>

@@ -131,12 +131,20 @@ public sealed record Referral(
     public decimal? WeightedScore(AssociationRules rules) => ReviewScore.Of(Opinion, rules);
 }
 
+/// <summary>The preparatory group's meeting that discusses an application.</summary>
+/// <param name="Id">The meeting.</param>
+/// <param name="Day">Its day, which is the last day to answer.</param>
+public sealed record PreparatoryMeeting(MeetingId Id, DateOnly Day);
+
 /// <summary>One round of referrals.</summary>
 /// <param name="Round">1 for the first; one more each time the board remits.</param>
 /// <param name="Deadline">The last day to answer.</param>
 /// <param name="Referrals">The questions and their answers.</param>
 public sealed record ReviewRound(int Round, DateOnly Deadline, IReadOnlyList<Referral> Referrals)
 {
+    /// <summary>The preparatory group's meeting that discusses it, when one was named.</summary>
+    public PreparatoryMeeting? Meeting { get; init; }
+
     /// <summary>When the referrals went out.</summary>
     public DateTimeOffset StartedAt { get; init; }
 

@@ -30,11 +30,16 @@ internal static class Reviewing
             return refusal;
         }
 
-        var deadline = Deadlines.Of(command.Deadline, state.Rules.ReviewDays, now);
+        if (command.Meeting is { } meeting && PapersTooLate(meeting, state.Rules, now) is { } late)
+        {
+            return late;
+        }
+
+        var deadline = Deadlines.Of(command.Meeting?.Day ?? command.Deadline, state.Rules.ReviewDays, now);
         return Deadlines.IsPossible(deadline, now)
             ? Decision.Of([
                 new CompletenessConfirmed(command.Parties),
-                .. Start(state, command.Parties, state.Reviews.Count + 1, deadline, ""),
+                .. Start(state, command.Parties, state.Reviews.Count + 1, deadline, "", command.Meeting),
             ])
             : Refusals.DeadlineInvalid("/deadline");
     }
@@ -45,7 +50,8 @@ internal static class Reviewing
         IReadOnlyList<ReferralParty> parties,
         int round,
         DateOnly deadline,
-        string boardQuestions
+        string boardQuestions,
+        PreparatoryMeeting? meeting = null
     )
     {
         var applicants = Applicants(state.SubmittedForm!);
@@ -61,7 +67,7 @@ internal static class Reviewing
                     p.ReviewerManager
                 )),
         ];
-        var started = new ReviewStarted(round, deadline, referrals, boardQuestions);
+        var started = new ReviewStarted(round, deadline, referrals, boardQuestions, meeting);
         return referrals.Count == 0 ? [started, new ReviewClosed(round, null, [])] : [started];
     }
 
@@ -123,6 +129,12 @@ internal static class Reviewing
                 command.Reason,
                 [.. state.Review.Referrals.Where(r => r.Opinion is null).Select(r => r.PartyName)]
             );
+    }
+
+    private static Refusal? PapersTooLate(PreparatoryMeeting meeting, AssociationRules rules, DateTimeOffset now)
+    {
+        var last = MeetingCalendar.LastCallDay(meeting.Day, rules);
+        return SwedishTime.DayOf(now) > last ? Refusals.PapersTooLate(rules.PapersDays, last) : null;
     }
 
     private static HashSet<OrganisationNumber> Applicants(ApplicationForm form) =>

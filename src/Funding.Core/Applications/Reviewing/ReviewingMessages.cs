@@ -5,8 +5,12 @@ public abstract partial record ApplicationCommand
     /// <summary>Finds the application complete and asks the parties that are not applicants for their opinions.</summary>
     /// <param name="Parties">The association's parties; those with an applicant among them are left out.</param>
     /// <param name="Deadline">The last day to answer; by the association's rules when absent.</param>
-    public sealed record ConfirmComplete(IReadOnlyList<ReferralParty> Parties, DateOnly? Deadline = null)
-        : ApplicationCommand;
+    /// <param name="Meeting">The preparatory group's meeting: its day is the deadline, and it gets the item on its agenda.</param>
+    public sealed record ConfirmComplete(
+        IReadOnlyList<ReferralParty> Parties,
+        DateOnly? Deadline = null,
+        PreparatoryMeeting? Meeting = null
+    ) : ApplicationCommand;
 
     /// <summary>Hands a referral over to a colleague, who answers instead. To the same colleague again: nothing.</summary>
     /// <param name="ReferralId">The referral.</param>
@@ -30,11 +34,13 @@ public abstract partial record ApplicationEvent
 
     /// <summary>The parties that are not applicants were asked for their opinions.</summary>
     /// <param name="BoardQuestions">What the board wants to know, after a remission.</param>
+    /// <param name="Meeting">The preparatory group's meeting that discusses it, when one was named.</param>
     public sealed record ReviewStarted(
         int Round,
         DateOnly Deadline,
         IReadOnlyList<Referral> Referrals,
-        string BoardQuestions
+        string BoardQuestions,
+        PreparatoryMeeting? Meeting = null
     ) : ApplicationEvent;
 
     /// <summary>A partner handed the referral over to a colleague.</summary>
