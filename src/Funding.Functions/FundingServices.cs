@@ -55,6 +55,14 @@ public static class FundingServices
         services.AddSingleton<Gates>();
         services.AddSingleton<LongTexts>();
         services.AddAggregate<Application, ApplicationCommand, ApplicationEvent, ApplicationAggregate>();
+        services.AddAggregate<Meeting, MeetingCommand, MeetingEvent, MeetingAggregate>();
+        services.AddSingleton(provider => new MeetingStore(
+            provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<AggregateRows<Meeting, MeetingCommand, MeetingEvent>>(),
+            provider.GetRequiredService<AggregateCommits<Meeting, MeetingCommand, MeetingEvent>>(),
+            provider.GetRequiredService<OutboxDispatcher>()
+        ));
+        services.AddSingleton(provider => new MeetingViews(provider.GetRequiredService<StorageClients>()));
         services.AddSingleton<CaseRegister>();
         services.AddSingleton<RecordStore>();
         services.AddSingleton(provider => new CaseRecords(

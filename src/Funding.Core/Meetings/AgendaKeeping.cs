@@ -25,7 +25,7 @@ internal static class AgendaKeeping
         }
 
         return state.Stage is not (MeetingStage.Planned or MeetingStage.Called or MeetingStage.Open)
-            ? Refusals.WrongMeetingStage(state)
+                ? Refusals.WrongMeetingStage(state)
             : TextRules.RefusalOf(Check(state, item)) is { } refusal ? refusal
             : Planning.TooSoonAfterPreparation(state, item, state.Time) is { } soon ? soon
             : new AgendaItemAdded(item);
@@ -40,12 +40,13 @@ internal static class AgendaKeeping
 
         // Once the meeting is open the items have their numbers.
         return state.Stage is not (MeetingStage.Planned or MeetingStage.Called) ? Refusals.WrongMeetingStage(state)
-            : state.Items.Index().Any(i => i.Item == item && i.Index == command.Position - 1) ? Decision<MeetingEvent>.Nothing
+            : state.Items.Index().Any(i => i.Item == item && i.Index == command.Position - 1)
+                ? Decision<MeetingEvent>.Nothing
             : new AgendaItemMoved(command.ItemId, Math.Clamp(command.Position, 1, state.Items.Count));
     }
 
     internal static Decision<MeetingEvent> Remove(Meeting state, RemoveAgendaItem command) =>
-        state.Item(command.ItemId) is null ? Decision<MeetingEvent>.Nothing
+        state.Item(command.ItemId) is null ? Refusals.NotFound()
         : state.Stage is not (MeetingStage.Planned or MeetingStage.Called) ? Refusals.WrongMeetingStage(state)
         : new AgendaItemRemoved(command.ItemId);
 

@@ -128,7 +128,8 @@ internal static class Leading
             return Refusals.WrongMeetingStage(state);
         }
 
-        return state.Present.FirstOrDefault(p => p.Person.Id == command.PersonId)?.Person is not { } person
+        return
+            state.Present.FirstOrDefault(p => p.Person.Id == command.PersonId)?.Person is not { } person
             || person.Id == state.Leader?.Id
             ? Refusals.AdjusterInvalid()
             : new AdjusterChosen(person);

@@ -103,7 +103,8 @@ public sealed partial record Meeting
 
     /// <summary>Whoever led it when it ended, or leads it.</summary>
     [JsonIgnore]
-    public PersonRef? MinutesChair => ClosedAt is null ? Leader : LeaderAmong([.. Presences.Where(p => p.Until == ClosedAt)]);
+    public PersonRef? MinutesChair =>
+        ClosedAt is null ? Leader : LeaderAmong([.. Presences.Where(p => p.Until == ClosedAt)]);
 
     /// <summary>The item, or null.</summary>
     public AgendaItem? Item(string itemId) => Items.FirstOrDefault(i => i.Id == itemId);

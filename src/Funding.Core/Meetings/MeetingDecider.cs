@@ -34,7 +34,12 @@ public static class MeetingDecider
         : MeetingPolicy.Allows(actor, MeetingAction.View, state) ? Refusals.NotAllowed()
         : Refusals.NotFound();
 
-    private static Decision<MeetingEvent> Decided(Meeting state, MeetingCommand command, Actor actor, DateTimeOffset now) =>
+    private static Decision<MeetingEvent> Decided(
+        Meeting state,
+        MeetingCommand command,
+        Actor actor,
+        DateTimeOffset now
+    ) =>
         command switch
         {
             PlanMeeting c => Planning.Again(state, c),

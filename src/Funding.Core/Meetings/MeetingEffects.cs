@@ -58,8 +58,12 @@ public static class MeetingEffects
 
     private static IEnumerable<MeetingSeat> Holders(Meeting after) => after.Seats.Where(s => s.Holder is not null);
 
-    private static IEnumerable<Effect> Called(Meeting after, MeetingPost post, MailTemplate template, DateTimeOffset at) =>
-        after.Stage == MeetingStage.Called ? Holders(after).Select(s => post.Call(s, template, at)) : [];
+    private static IEnumerable<Effect> Called(
+        Meeting after,
+        MeetingPost post,
+        MailTemplate template,
+        DateTimeOffset at
+    ) => after.Stage == MeetingStage.Called ? Holders(after).Select(s => post.Call(s, template, at)) : [];
 
     /// <summary>Who has not been called need not be told.</summary>
     private static IEnumerable<Effect> CalledOff(Meeting after, MeetingPost post, MeetingEvent.MeetingCancelled e) =>
@@ -110,12 +114,7 @@ public static class MeetingEffects
     private static SendMail SubstituteCall(Meeting after, MeetingPost post, MeetingSubstituteCalled e)
     {
         var seat = after.Seat(e.SeatId)!;
-        return post.Call(
-            seat,
-            MailTemplate.MeetingSubstituteCall,
-            e.At,
-            (MailParameter.Elected, seat.Elected.Name)
-        );
+        return post.Call(seat, MailTemplate.MeetingSubstituteCall, e.At, (MailParameter.Elected, seat.Elected.Name));
     }
 
     private static SendMail Conflict(Meeting after, MeetingPost post, ConflictAnnounced e) =>

@@ -67,10 +67,7 @@ public sealed partial record Meeting
                 Items = [.. Items.Select((item, index) => item with { Paragraph = e.FirstParagraph + index })],
             },
             PresenceRecorded e => this with { Presences = [.. Left(e.SeatId, e.At), .. Arrived(e)] },
-            AgendaItemOpened e => WithItem(
-                e.ItemId,
-                i => i with { Status = AgendaItemStatus.Open, OpenedAt = e.At }
-            ),
+            AgendaItemOpened e => WithItem(e.ItemId, i => i with { Status = AgendaItemStatus.Open, OpenedAt = e.At }),
             AgendaItemReturned e => WithItem(
                 e.ItemId,
                 i => i with { Status = AgendaItemStatus.Waiting, OpenedAt = null }

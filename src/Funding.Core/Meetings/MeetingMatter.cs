@@ -18,6 +18,12 @@ public sealed record MeetingAttendance(
 /// <summary>Brings an application's item from the meeting to its vote.</summary>
 public static class MeetingMatter
 {
+    /// <summary>Why an item whose vote is not open at the meeting cannot be voted on or concluded.</summary>
+    public static Refusal NotOpen => Refusals.ItemNotOpen();
+
+    /// <summary>Why an item whose vote is open cannot be ended in another way.</summary>
+    public static Refusal IsVotedOn => Refusals.ItemIsVotedOn();
+
     /// <summary>The command that opens the vote with those who are there: refused when the item is not open at the meeting.</summary>
     /// <param name="meeting">The meeting.</param>
     /// <param name="application">The application.</param>
@@ -65,9 +71,7 @@ public static class MeetingMatter
                 continue;
             }
 
-            aside.Add(
-                new StoodAside(present.SeatId, present.Person, StandAsideReason.Conflict, conflict.Reason)
-            );
+            aside.Add(new StoodAside(present.SeatId, present.Person, StandAsideReason.Conflict, conflict.Reason));
             if (meeting.NextSubstitute(meeting.Seat(present.SeatId)!, waiting) is { } substitute)
             {
                 serving.Add(new ServingPerson(present.SeatId, substitute));

@@ -51,9 +51,7 @@ public sealed record MinutesContent(
             [.. meeting.Seats.SelectMany(s => On(meeting, s))],
             [
                 .. meeting
-                    .Seats.Where(s =>
-                        meeting.Presences.All(p => p.SeatId != s.Id || p.Person.Id != s.Elected.Id)
-                    )
+                    .Seats.Where(s => meeting.Presences.All(p => p.SeatId != s.Id || p.Person.Id != s.Elected.Id))
                     .Select(s => new MinutesPerson(s.Elected.Name, s.Member, s.Office, "", null, null)),
             ],
             [.. meeting.Items.Select(i => Item(meeting, i))]
@@ -82,7 +80,8 @@ public sealed record MinutesContent(
             item.Note,
             item.Outcome,
             // A vote tells its own conflicts; the others are those that were announced.
-            item.Outcome is not null
+            item.Outcome
+                is not null
                 ? item.Outcome.Conflicts
                 :
                 [

@@ -27,13 +27,19 @@ internal static class MinutesKeeping
             return Refusals.ItemStillOpen(open);
         }
 
-        return state.Kind == MeetingKind.Board
+        return
+            state.Kind == MeetingKind.Board
             && (state.Adjuster is null || state.Adjuster.Id == state.Leader?.Id || state.Leader is null)
             ? Refusals.AdjusterMissing()
             : Drawn(state, new MeetingEnded(), now, actor);
     }
 
-    internal static Decision<MeetingEvent> Correct(Meeting state, CorrectAgendaItem command, DateTimeOffset now, Actor actor)
+    internal static Decision<MeetingEvent> Correct(
+        Meeting state,
+        CorrectAgendaItem command,
+        DateTimeOffset now,
+        Actor actor
+    )
     {
         if (state.Item(command.ItemId) is not { } item)
         {
@@ -74,7 +80,11 @@ internal static class MinutesKeeping
         }
 
         var today = SwedishTime.DayOf(now);
-        return Decision<MeetingEvent>.Of(signed, new MeetingMinutesApproved(today), new NoticePublished(Notice(state, today)));
+        return Decision<MeetingEvent>.Of(
+            signed,
+            new MeetingMinutesApproved(today),
+            new NoticePublished(Notice(state, today))
+        );
     }
 
     private static MeetingNotice Notice(Meeting state, DateOnly today)

@@ -22,7 +22,9 @@ internal static class Planning
         );
 
     internal static Decision<MeetingEvent> Again(Meeting state, PlanMeeting command) =>
-        state.Id == command.Id && state.Kind == command.Kind ? Decision<MeetingEvent>.Nothing : Refusals.MeetingExists();
+        state.Id == command.Id && state.Kind == command.Kind
+            ? Decision<MeetingEvent>.Nothing
+            : Refusals.MeetingExists();
 
     internal static Decision<MeetingEvent> Change(Meeting state, ChangeMeeting command, DateTimeOffset now)
     {
@@ -143,8 +145,7 @@ internal static class Planning
             && command.Seats.All(s => s.Id.Length is > 0 and <= 50 && s.Id.All(IsIdCharacter))
             && command.Seats.DistinctBy(s => s.Id, StringComparer.Ordinal).Count() == command.Seats.Count
             && people.Distinct(StringComparer.Ordinal).Count() == people.Count
-            && command.Seats.Count(s => s.Office == SeatOffice.Chair)
-                == (command.Kind == MeetingKind.Board ? 1 : 0);
+            && command.Seats.Count(s => s.Office == SeatOffice.Chair) == (command.Kind == MeetingKind.Board ? 1 : 0);
     }
 
     private static bool IsIdCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c == '-';

@@ -65,7 +65,13 @@ internal sealed class Association
         new(
             File.Code,
             File.Name,
-            [.. File.Members.Select(member => new AssociationMember(member.OrganisationNumber, member.Name))],
+            [
+                .. File.Members.Select(member => new AssociationMember(member.OrganisationNumber, member.Name)
+                {
+                    PutsUpNotices = member.Kind is MemberKind.Municipality or MemberKind.Region,
+                    NoticeAddress = member.NoticeAddress,
+                }),
+            ],
             new PersonRef("secretariat", File.Name, File.Email),
             First(Role.Finance),
             First(Role.Director),

@@ -66,7 +66,16 @@ internal enum MemberKind
 }
 
 /// <summary>A member of the association.</summary>
-internal sealed record MemberEntry(OrganisationNumber OrganisationNumber, string Name, MemberKind Kind);
+/// <param name="OrganisationNumber">Its number.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="NoticeAddress">Where it is told of approved minutes, for its notice board.</param>
+internal sealed record MemberEntry(
+    OrganisationNumber OrganisationNumber,
+    string Name,
+    MemberKind Kind,
+    EmailAddress? NoticeAddress = null
+);
 
 /// <summary>A party: who reviews for it, and whom a late opinion is escalated to.</summary>
 internal sealed record PartnerEntry(

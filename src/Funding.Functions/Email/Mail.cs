@@ -1,3 +1,5 @@
+using Funding.Core;
+
 namespace Funding.Functions.Email;
 
 /// <summary>One mail, ready to leave.</summary>
@@ -16,7 +18,11 @@ internal sealed record Mail(
     string Text,
     string Html,
     string Kind
-);
+)
+{
+    /// <summary>A file that goes with it.</summary>
+    public MailAttachment? Attachment { get; init; }
+}
 
 /// <summary>What became of a mail.</summary>
 internal abstract record MailOutcome

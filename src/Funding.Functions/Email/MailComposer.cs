@@ -17,7 +17,10 @@ internal sealed class MailComposer(FundingSettings settings)
         var pages = Pages(of);
         var personal = token is null ? null : Address($"{pages.Link}/{token}");
         var addresses = new MailAddresses(personal ?? Address(pages.ForPeople), personal ?? Address(pages.ForStaff));
-        var mail = Compose(id, effect.Recipient, content, addresses, effect.Template.ToString());
+        var mail = Compose(id, effect.Recipient, content, addresses, effect.Template.ToString()) with
+        {
+            Attachment = effect.Attachment,
+        };
         return (
             mail,
             personal is null ? mail.Text : mail.Text.Replace(personal, LinkOnRecord, StringComparison.Ordinal)

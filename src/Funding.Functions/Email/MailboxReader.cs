@@ -40,7 +40,12 @@ public sealed class MailboxReader
                     EntityText.Read(row, "Text") ?? "",
                     EntityText.Read(row, "Html") ?? "",
                     row.GetString("Kind")
-                ),
+                )
+                {
+                    Attachment = row.GetString("FileName") is { } fileName
+                        ? new(fileName, row.GetString("FileType"), EntityText.Read(row, "File") ?? "")
+                        : null,
+                },
                 row.GetDateTimeOffset("At")!.Value
             );
         }

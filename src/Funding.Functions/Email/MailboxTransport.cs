@@ -20,6 +20,12 @@ internal sealed class MailboxTransport(StorageClients clients, TimeProvider time
         };
         EntityText.Write(row, "Text", mail.Text);
         EntityText.Write(row, "Html", mail.Html);
+        if (mail.Attachment is { } file)
+        {
+            row["FileName"] = file.FileName;
+            row["FileType"] = file.ContentType;
+            EntityText.Write(row, "File", file.Text);
+        }
         try
         {
             await clients.Mailbox.AddEntityAsync(row, cancellationToken);

@@ -69,6 +69,16 @@ internal sealed class SendGridMailTransport(IHttpClientFactory http, FundingSett
             CustomArgs = new(StringComparer.Ordinal) { ["mail_id"] = mail.Id },
             Categories = [mail.Kind],
         };
+        if (mail.Attachment is { } file)
+        {
+            // SendGrid takes a media type without parameters only; what the file is for (METHOD) stands in the file too.
+            message.AddAttachment(
+                file.FileName,
+                Convert.ToBase64String(Encoding.UTF8.GetBytes(file.Text)),
+                file.ContentType,
+                "attachment"
+            );
+        }
         message.AddTo(new EmailAddress(mail.ToAddress, mail.ToName));
         message.AddHeader("Message-ID", MessageId(mail.Id));
         // Tracking rewrites links to pass through SendGrid, which would see every personal token.

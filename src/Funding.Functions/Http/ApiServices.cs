@@ -21,5 +21,12 @@ internal static class ApiServices
                 provider.GetRequiredService<ApplicationStore>(),
                 provider.GetRequiredService<DirectoryStore>(),
                 provider.GetRequiredService<Sessions>()
+            ))
+            .AddSingleton(provider => new MeetingDesk(
+                provider.GetRequiredService<Api>(),
+                provider.GetRequiredService<MeetingStore>(),
+                provider.GetRequiredService<ApplicationStore>(),
+                provider.GetRequiredService<DirectoryStore>(),
+                provider.GetRequiredService<TimeProvider>()
             ));
 }

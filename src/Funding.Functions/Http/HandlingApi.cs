@@ -12,9 +12,11 @@ public sealed class HandlingApi
 {
     private readonly Api _api;
     private readonly Funds _funds;
+    private readonly MeetingDesk _meetings;
 
     /// <summary>Made by the worker.</summary>
-    public HandlingApi(Api api, Funds funds) => (_api, _funds) = (api, funds);
+    public HandlingApi(Api api, Funds funds, MeetingDesk meetings) =>
+        (_api, _funds, _meetings) = (api, funds, meetings);
 
     /// <summary>Asks the applicant to complete the application.</summary>
     [Function(nameof(RequestSupplement))]
@@ -78,9 +80,23 @@ public sealed class HandlingApi
         _api.ChangeAsync(
             new(request, client, id),
             ApplicationAction.ConfirmComplete,
-            ApiJson.Default.OptionalDeadlineBody,
+            ApiJson.Default.CompletenessBody,
             async (body, _) =>
-                new ApplicationCommand.ConfirmComplete((await _api.AssociationAsync(request)).Parties(), body.Deadline)
+            {
+                PreparatoryMeeting? meeting = null;
+                if (
+                    body.Meeting is { } named
+                    && !(await _meetings.PreparatoryAsync(named, request.HttpContext.RequestAborted)).Try(
+                        out meeting,
+                        out var problem
+                    )
+                )
+                {
+                    return problem;
+                }
+                var association = await _api.AssociationAsync(request);
+                return new ApplicationCommand.ConfirmComplete(association.Parties(), body.Deadline, meeting);
+            }
         );
 
     /// <summary>Goes on with the opinions that came in.</summary>

@@ -22,15 +22,19 @@ internal static class Processes
             ProcessRef.BoardDecision => nameof(BoardDecisionOrchestrator),
             ProcessRef.Disbursement => nameof(DisbursementOrchestrator),
             ProcessRef.FollowUp => nameof(FollowUpOrchestrator),
+            ProcessRef.Meeting => nameof(MeetingOrchestrator),
             _ => throw new UnreachableException(),
         };
 
     /// <summary>What its orchestrator is started with.</summary>
     public static object Input(this ProcessRef process, Guid aggregateId) =>
-        new ProcessInput(aggregateId.ToString("D"), process.Text());
+        process is ProcessRef.Meeting
+            ? new MeetingInput(aggregateId.ToString("D"))
+            : new ProcessInput(aggregateId.ToString("D"), process.Text());
 
     /// <summary>Whether another process starts it and starts it again; the others are started by an effect.</summary>
-    public static bool IsWithinAnother(this ProcessRef process) => process is not ProcessRef.Application;
+    public static bool IsWithinAnother(this ProcessRef process) =>
+        process is not (ProcessRef.Application or ProcessRef.Meeting);
 
     /// <summary>The process as text, read back by <see cref="Parse"/>.</summary>
     public static string Text(this ProcessRef process) =>
@@ -44,6 +48,7 @@ internal static class Processes
                 $"disbursement:{number}"
             ),
             ProcessRef.FollowUp => "follow-up",
+            ProcessRef.Meeting => "meeting",
             _ => throw new UnreachableException(),
         };
 
@@ -57,6 +62,7 @@ internal static class Processes
             ["board", var ballot] => new ProcessRef.BoardDecision(Number(ballot)),
             ["disbursement", var number] => new ProcessRef.Disbursement(Number(number)),
             ["follow-up"] => new ProcessRef.FollowUp(),
+            ["meeting"] => new ProcessRef.Meeting(),
             _ => throw new FormatException($"No process is called {text}."),
         };
 

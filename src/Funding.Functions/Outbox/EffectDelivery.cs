@@ -7,6 +7,7 @@ namespace Funding.Functions.Outbox;
 /// <summary>Delivers every effect but mails. Each receiver recognises a repeat.</summary>
 internal sealed class EffectDelivery(
     AggregateCommits<Application, ApplicationCommand, ApplicationEvent> applications,
+    AggregateCommits<Meeting, MeetingCommand, MeetingEvent> meetings,
     CaseRegister register,
     RecordDelivery records,
     PaymentStore payments
@@ -37,6 +38,8 @@ internal sealed class EffectDelivery(
                 return await StoreAsync(of, document);
             case Effect.TellApplication tell:
                 return await TellAsync(applications, tell.ApplicationId, tell.Command);
+            case Effect.TellMeeting tell:
+                return await TellAsync(meetings, tell.MeetingId, tell.Command);
             default:
                 throw new InvalidOperationException($"Effect {item.Effect.GetType().Name} has no delivery.");
         }

@@ -37,6 +37,9 @@ internal sealed record Link(
             )
             : null;
 
+    /// <summary>Who acts at a meeting with it: the person, whatever else they may be.</summary>
+    internal Actor ActorAtMeeting() => new(Person.Id, Person.Name, new HashSet<Role> { Purpose.ActsAs() }, null);
+
     /// <summary>Who acts with it: the person, with no more than what the link is for.</summary>
     internal Actor ActorFor(Application application) =>
         new(
@@ -74,6 +77,7 @@ internal static class LinkPurposes
         {
             LinkPurpose.Opinion => Role.PartnerReviewer,
             LinkPurpose.Ballot => Role.BoardMember,
+            LinkPurpose.Meeting or LinkPurpose.Minutes => Role.BoardMember,
             LinkPurpose.Agreement or LinkPurpose.Amendment or LinkPurpose.Account => Role.AuthorisedSignatory,
             LinkPurpose.Report => Role.ApplicantEditor,
             LinkPurpose.SignIn => throw new InvalidOperationException("Sign-in links act on no application."),

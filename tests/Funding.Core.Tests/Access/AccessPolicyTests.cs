@@ -41,7 +41,7 @@ public sealed class AccessPolicyTests
             { ApplicationAction.RuleOnConflict, "" },
             { ApplicationAction.CloseBoardDecision, "officer" },
             { ApplicationAction.RecordProceedings, "officer system" },
-            { ApplicationAction.ApproveMinutes, "officer" },
+            { ApplicationAction.ApproveMinutes, "officer system" },
             { ApplicationAction.AcceptAgreement, "signatory" },
             { ApplicationAction.CountersignAgreement, "director" },
             { ApplicationAction.AuthoriseInstalment, Staff },

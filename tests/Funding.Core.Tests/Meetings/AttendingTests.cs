@@ -100,6 +100,5 @@ public sealed class AttendingTests
         Assert.IsType<MeetingDeclined>(life.Trail[^1]);
     }
 
-    private static string Unfolded(MailAttachment file) =>
-        file.Text.Replace("\r\n ", "", StringComparison.Ordinal);
+    private static string Unfolded(MailAttachment file) => file.Text.Replace("\r\n ", "", StringComparison.Ordinal);
 }

@@ -38,10 +38,7 @@ public sealed class HoldingTests
         life.Now = MeetingLife.Morning(MeetingLife.Day);
 
         life.Refuses(
-            new OpenMeeting([
-                new("seat-1", "substitute1@kommunerna.se"),
-                new("seat-2", "substitute1@kommunerna.se"),
-            ]),
+            new OpenMeeting([new("seat-1", "substitute1@kommunerna.se"), new("seat-2", "substitute1@kommunerna.se")]),
             People.Chair,
             RefusalCode.PresenceInvalid
         );

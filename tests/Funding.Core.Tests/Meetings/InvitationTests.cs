@@ -76,10 +76,7 @@ public sealed class InvitationTests
     private static MailAttachment Invitation(string place = "Regionens hus")
     {
         var life = MeetingLife.Called();
-        var meeting = life.Current with
-        {
-            Time = life.Current.Time with { Place = place, RemoteLink = "" },
-        };
+        var meeting = life.Current with { Time = life.Current.Time with { Place = place, RemoteLink = "" } };
         return MeetingInvitation.Of(meeting, Guest, life.Now);
     }
 

@@ -53,7 +53,9 @@ public sealed class MeetingClosednessTests
             .ToDictionary(m => (string)m.Attribute("name")!, m => m.Element("summary")?.Value.Trim() ?? "");
         var events = typeof(MeetingEvent)
             .GetCustomAttributes<JsonDerivedTypeAttribute>()
-            .Select(a => $"| `{a.TypeDiscriminator}` | {comments[$"T:Funding.Core.MeetingEvent.{a.DerivedType.Name}"]} |");
+            .Select(a =>
+                $"| `{a.TypeDiscriminator}` | {comments[$"T:Funding.Core.MeetingEvent.{a.DerivedType.Name}"]} |"
+            );
 
         var listed = File.ReadLines(Path.Combine(Repository.Root(), "docs", "meetings.md"))
             .Where(l => l.StartsWith("| `", StringComparison.Ordinal));

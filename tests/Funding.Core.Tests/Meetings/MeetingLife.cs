@@ -159,9 +159,7 @@ internal sealed class MeetingLife
     /// <summary>The command must be refused with the code.</summary>
     internal Refusal Refuses(MeetingCommand command, Actor actor, string code)
     {
-        var refused = Assert.IsType<Decision<MeetingEvent>.Refused>(
-            MeetingDecider.Decide(State, command, actor, Now)
-        );
+        var refused = Assert.IsType<Decision<MeetingEvent>.Refused>(MeetingDecider.Decide(State, command, actor, Now));
         Assert.Equal(code, refused.Refusal.Code);
         return refused.Refusal;
     }

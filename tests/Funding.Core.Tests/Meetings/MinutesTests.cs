@@ -92,10 +92,7 @@ public sealed class MinutesTests
         Assert.Empty(life.Current.Signatures);
         Assert.Equal(2, life.Current.Minutes!.Version);
         life.Refuses(new SignMinutes(before), People.Seat(3), RefusalCode.MinutesChanged);
-        Assert.Equal(
-            2,
-            life.Mails.Count(m => m is { Template: MailTemplate.MinutesApprovalRequest, Link.Round: 2 })
-        );
+        Assert.Equal(2, life.Mails.Count(m => m is { Template: MailTemplate.MinutesApprovalRequest, Link.Round: 2 }));
     }
 
     [Fact]
@@ -184,20 +181,14 @@ public sealed class MinutesTests
     {
         var life = MeetingLife.Approved();
 
-        Assert.Equal(
-            new DateOnly(2026, 10, 19),
-            life.Current.Notice!.UpFrom
-        );
+        Assert.Equal(new DateOnly(2026, 10, 19), life.Current.Notice!.UpFrom);
         Assert.Equal(["Nybro kommun"], life.Current.Notice.NotTold);
         var told = life.Mails.Where(m => m.Template == MailTemplate.PublicNotice).ToList();
         Assert.Equal(
             ["registrator@kalmar.se", "region@regionkalmar.se"],
             told.Select(m => m.Recipient.Email.ToString())
         );
-        Assert.All(
-            told,
-            m => Assert.Equal("2026-11-09", m.Parameters[MailParameter.LastAppealDay])
-        );
+        Assert.All(told, m => Assert.Equal("2026-11-09", m.Parameters[MailParameter.LastAppealDay]));
         Assert.Contains("§ 31 Ansökan 1", told[0].Parameters[MailParameter.Paragraphs], StringComparison.Ordinal);
         Assert.Single(life.Mails, m => m.Template == MailTemplate.PublicNoticeSent);
     }
@@ -210,10 +201,7 @@ public sealed class MinutesTests
     // Midsummer Eve 2027 is 25 June.
     [InlineData("2027-06-04", "2027-06-28")]
     public void The_last_day_to_appeal_is_three_weeks_later_and_never_a_day_off(string up, string last) =>
-        Assert.Equal(
-            DateOnly.Parse(last, null),
-            MeetingCalendar.LastAppealDay(DateOnly.Parse(up, null))
-        );
+        Assert.Equal(DateOnly.Parse(last, null), MeetingCalendar.LastAppealDay(DateOnly.Parse(up, null)));
 
     [Fact]
     public void Those_who_have_not_approved_are_reminded_within_fourteen_days()

@@ -52,7 +52,7 @@ public sealed class AccessTests(SubmittedApplication submitted) : IClassFixture<
             var reply = await CallAsync(await submitted.App.AsAsync(person), endpoint);
             var expected =
                 endpoint.Allowed.Contains(person, StringComparer.Ordinal) ? "may"
-                : endpoint.IsGeneral || People.WhoKnow.Contains(person, StringComparer.Ordinal) ? "403"
+                : endpoint.IsGeneral || endpoint.WhoKnow.Contains(person, StringComparer.Ordinal) ? "403"
                 // To others the application does not exist.
                 : "404";
             var seen = reply.Status is 403 or 404 or 401 ? $"{reply.Status}" : "may";

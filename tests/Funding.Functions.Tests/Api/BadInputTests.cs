@@ -85,7 +85,9 @@ public sealed class BadInputTests(SubmittedApplication submitted) : IClassFixtur
         {
             var reply = await caller.SendAsync(
                 new HttpMethod(endpoint.Method),
-                endpoint.Path.Replace("{id}", id, StringComparison.Ordinal),
+                endpoint
+                    .Path.Replace("{id}", id, StringComparison.Ordinal)
+                    .Replace("{meeting}", id, StringComparison.Ordinal),
                 endpoint.Body is { } body ? Caller.Json(body) : null
             );
 

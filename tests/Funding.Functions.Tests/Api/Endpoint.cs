@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Funding.Functions.Tests.Running;
 
 namespace Funding.Functions.Tests.Api;
 
@@ -49,17 +50,22 @@ internal sealed record Endpoint(string Function, string Method, string Path, par
     /// <summary>The body may be left out.</summary>
     internal bool MayBeEmpty { get; init; }
 
-    /// <summary>Not about one application.</summary>
-    internal bool IsGeneral => !Path.Contains("{id}", StringComparison.Ordinal);
+    /// <summary>Those who may know of what the address names.</summary>
+    internal IReadOnlyList<string> WhoKnow { get; init; } = People.WhoKnow;
+
+    /// <summary>Not about one application or meeting.</summary>
+    internal bool IsGeneral => !Path.Contains('{', StringComparison.Ordinal);
 
     /// <summary>Its authority is a personal link.</summary>
-    internal bool IsByLink => Path.StartsWith("api/links/", StringComparison.Ordinal);
+    internal bool IsByLink => Path.Contains("links/", StringComparison.Ordinal);
 
     internal bool IsRead => Method == "GET";
 
     internal bool TakesJson => Body is not null;
 
-    internal string At(Guid id) => Path.Replace("{id}", id.ToString(), StringComparison.Ordinal);
+    internal string At(Guid id) =>
+        Path.Replace("{id}", id.ToString(), StringComparison.Ordinal)
+            .Replace("{meeting}", SubmittedApplication.Meeting.ToString(), StringComparison.Ordinal);
 
     /// <summary>The body again and again, each time with one thing wrong, and the pointer to it.</summary>
     internal IEnumerable<(string Body, string Pointer)> Spoiled()

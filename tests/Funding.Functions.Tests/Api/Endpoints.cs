@@ -9,6 +9,7 @@ namespace Funding.Functions.Tests.Api;
 internal static class Endpoints
 {
     private const string One = "api/applications/{id}";
+    private const string Meeting = "api/meetings/{meeting}";
 
     /// <summary>Those that need no session: what they check instead is tested by itself.</summary>
     internal static IReadOnlyList<Endpoint> WithoutSession { get; } =
@@ -39,6 +40,11 @@ internal static class Endpoints
         Link("SaveReportDraftByLink", "PUT", "/report/draft", """{ "activities": "x" }"""),
         Link("AcceptAmendmentByLink", "POST", "/amendment", """{ "accepted": true }"""),
         Link("ConfirmAccountByLink", "POST", "/account", """{ "accepted": true }"""),
+        new("ListNotices", "GET", "api/notices"),
+        MeetingLink("ShowMeetingLink", "GET", ""),
+        MeetingLink("AnswerCallByLink", "POST", "/attendance", """{ "attends": true, "reason": "x" }"""),
+        MeetingLink("AnnounceConflictByLink", "POST", "/conflict", """{ "itemId": "x", "reason": "x" }"""),
+        MeetingLink("SignMinutesByLink", "POST", "/minutes", """{ "hash": "x" }"""),
     ];
 
     internal static IReadOnlyList<Endpoint> WithSession { get; } =
@@ -87,6 +93,62 @@ internal static class Endpoints
         Setting("WithdrawChange", "changes/1/withdrawal", """{ "reason": "x" }""") with
         {
             Method = "POST",
+        },
+        new("ListMeetings", "GET", "api/meetings", Secretariat, SecondSecretary, Finance, Director, Chair),
+        new("PlanMeeting", "POST", "api/meetings", Secretariat, SecondSecretary)
+        {
+            Body = """
+                { "kind": "board", "startsAt": "2026-12-01T09:00:00+01:00", "endsAt": "2026-12-01T12:00:00+01:00", "place": "x" }
+                """,
+        },
+        AtMeeting("ShowMeeting", "GET", "", null, Secretariat, SecondSecretary, Finance, Director, Chair, BoardMember),
+        Arrange(
+            "ChangeMeeting",
+            "time",
+            """{ "startsAt": "2026-12-01T09:00:00+01:00", "endsAt": "2026-12-01T12:00:00+01:00", "place": "x" }"""
+        ) with
+        {
+            Method = "PUT",
+        },
+        Arrange("CancelMeeting", "cancellation", """{ "reason": "x" }"""),
+        Arrange("AddAgendaItem", "items", """{ "kind": "information", "title": "x", "text": "x" }"""),
+        Arrange("MoveAgendaItem", "items/x/position", """{ "position": 1 }""") with
+        {
+            Method = "PUT",
+        },
+        Arrange("RemoveAgendaItem", "items/x", null) with
+        {
+            Method = "DELETE",
+        },
+        Arrange("CorrectAgendaItem", "items/x/note", """{ "note": "x" }""") with
+        {
+            Method = "PUT",
+        },
+        Arrange("CallMeeting", "call", "{}") with
+        {
+            MayBeEmpty = true,
+        },
+        Lead("OpenMeeting", "opening", """{ "present": [{ "seatId": "x", "personId": "x" }], "firstParagraph": 1 }"""),
+        Lead("RecordPresence", "presence", """{ "seatId": "x", "personId": "x" }""") with
+        {
+            Method = "PUT",
+        },
+        Lead("OpenAgendaItem", "items/x/opening", "{}") with
+        {
+            MayBeEmpty = true,
+        },
+        Lead("ReturnAgendaItem", "items/x/return", "{}") with
+        {
+            MayBeEmpty = true,
+        },
+        Lead("CloseAgendaItem", "items/x/closing", """{ "note": "x" }"""),
+        Lead("ChooseAdjuster", "adjuster", """{ "personId": "x" }""") with
+        {
+            Method = "PUT",
+        },
+        Lead("CloseMeeting", "closing", "{}") with
+        {
+            MayBeEmpty = true,
         },
         new("ShowApplication", "GET", One, [.. WhoKnow]),
         new("ListEvents", "GET", $"{One}/events", [.. WhoKnow]),
@@ -326,6 +388,27 @@ internal static class Endpoints
 
     private static Endpoint Setting(string function, string path, string body) =>
         new(function, "PUT", $"api/settings/{path}", Secretariat, SecondSecretary, Director) { Body = body };
+    private static Endpoint Arrange(string function, string path, string? body) =>
+        AtMeeting(function, "POST", "/" + path, body, Secretariat, SecondSecretary);
+
+    private static Endpoint Lead(string function, string path, string? body) =>
+        AtMeeting(function, "POST", "/" + path, body, Secretariat, SecondSecretary, Chair);
+
+    private static Endpoint AtMeeting(
+        string function,
+        string method,
+        string path,
+        string? body,
+        params IReadOnlyList<string> allowed
+    ) =>
+        new(function, method, Meeting + path, allowed)
+        {
+            Body = body,
+            WhoKnow = [Secretariat, SecondSecretary, Finance, Director, Chair, BoardMember],
+        };
+
+    private static Endpoint MeetingLink(string function, string method, string path, string? body = null) =>
+        new(function, method, $"api/meeting-links/{{meeting}}/{new string('A', 43)}{path}") { Body = body };
 
     private static Endpoint Link(string function, string method, string path, string? body = null) =>
         new(function, method, $"api/links/{{id}}/{new string('A', 43)}{path}") { Body = body };

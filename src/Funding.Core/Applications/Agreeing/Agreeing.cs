@@ -8,12 +8,7 @@ namespace Funding.Core;
 /// <summary>Rules for the minutes and the agreement.</summary>
 internal static class Agreeing
 {
-    internal static Decision ApproveMinutes(
-        Application state,
-        ApproveMinutes command,
-        Actor actor,
-        DateTimeOffset now
-    )
+    internal static Decision ApproveMinutes(Application state, ApproveMinutes command, Actor actor, DateTimeOffset now)
     {
         var minutes = new MinutesRecord((command.Paragraph ?? "").Trim(), command.ApprovedOn);
         if (state.Minutes == minutes)

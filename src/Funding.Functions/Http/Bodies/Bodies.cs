@@ -28,6 +28,9 @@ internal sealed record DeadlineBody(DateOnly Deadline);
 
 internal sealed record OptionalDeadlineBody(DateOnly? Deadline = null) : IMayBeEmpty;
 
+/// <summary>The review's deadline, or the preparatory group's meeting whose day it is.</summary>
+internal sealed record CompletenessBody(DateOnly? Deadline = null, MeetingId? Meeting = null) : IMayBeEmpty;
+
 internal sealed record ReasonBody(string Reason);
 
 internal sealed record OptionalReasonBody(string Reason = "") : IMayBeEmpty;

@@ -71,7 +71,10 @@ public sealed class LinkPages
             LinkPurpose.Report => await ReportAsync(errand),
             LinkPurpose.Amendment => await AmendmentAsync(errand),
             LinkPurpose.Account => await AccountAsync(errand),
-            LinkPurpose.SignIn => await GoneAsync(visit, LinkRefusals.Unknown),
+            LinkPurpose.Meeting or LinkPurpose.Minutes or LinkPurpose.SignIn => await GoneAsync(
+                visit,
+                LinkRefusals.Unknown
+            ),
         };
     }
 

@@ -59,6 +59,16 @@ internal static class KnownProblems
             )
         );
 
+    public static Problem NoPreparatoryMeeting { get; } =
+        new(
+            409,
+            "no-preparatory-meeting",
+            new(
+                "Mötet går inte att välja. Välj ett möte med beredningsgruppen som inte har börjat.",
+                "The meeting cannot be chosen. Choose a meeting of the preparatory group that has not begun."
+            )
+        );
+
     public static Problem LinkForSomethingElse { get; } =
         new(
             409,

@@ -1,6 +1,7 @@
 using Funding.Core;
 using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Resources;
+using Funding.Functions.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace Funding.Functions.Http.Requests;
@@ -25,6 +26,27 @@ internal static class Answers
             EntityTags.Format(etag),
             location
         );
+
+    /// <summary>The meeting with its tag.</summary>
+    public static IResult Meeting(Meeting meeting, Azure.ETag etag, bool created = false) =>
+        JsonAnswer.Of(
+            MeetingResource.Of(meeting),
+            ApiJson.Default.MeetingResource,
+            created ? StatusCodes.Status201Created : StatusCodes.Status200OK,
+            EntityTags.Format(etag),
+            created ? $"/api/meetings/{meeting.Id}" : null
+        );
+
+    /// <summary>What became of a change of a meeting.</summary>
+    public static IResult Of(ChangeResult<Meeting, MeetingEvent> result, bool created = false) =>
+        result switch
+        {
+            ChangeResult<Meeting, MeetingEvent>.Changed changed => Meeting(changed.State, changed.ETag, created),
+            ChangeResult<Meeting, MeetingEvent>.Refused refused => Of(KnownProblems.From(refused.Refusal)),
+            ChangeResult<Meeting, MeetingEvent>.NotFound => Of(KnownProblems.NotFound),
+            ChangeResult<Meeting, MeetingEvent>.Stale => Of(KnownProblems.Stale),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     /// <summary>What became of a change.</summary>
     public static IResult Of(ChangeResult result, Reader reader) =>

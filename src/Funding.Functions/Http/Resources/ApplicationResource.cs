@@ -124,7 +124,7 @@ internal static class Readers
         purpose switch
         {
             LinkPurpose.Opinion => Reader.Partner,
-            LinkPurpose.Ballot => Reader.Board,
+            LinkPurpose.Ballot or LinkPurpose.Meeting or LinkPurpose.Minutes => Reader.Board,
             LinkPurpose.Agreement
             or LinkPurpose.Report
             or LinkPurpose.Amendment

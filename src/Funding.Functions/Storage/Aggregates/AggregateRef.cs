@@ -35,4 +35,6 @@ internal sealed record AggregateRef(AggregateKind Kind, Guid Id)
     public override string ToString() => $"{Kind} {Id:D}";
 
     public static implicit operator AggregateRef(ApplicationId id) => new(AggregateKind.Application, id.Value);
+
+    public static implicit operator AggregateRef(MeetingId id) => new(AggregateKind.Meeting, id.Value);
 }
