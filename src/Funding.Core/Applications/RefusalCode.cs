@@ -129,6 +129,9 @@ public static class RefusalCode
     /// <summary>Another item of the agenda has the id.</summary>
     public const string AgendaItemExists = "agenda-item-exists";
 
+    /// <summary>The item is not on the agenda, or not any longer.</summary>
+    public const string AgendaItemMissing = "agenda-item-missing";
+
     /// <summary>The item has been dealt with.</summary>
     public const string AgendaItemClosed = "agenda-item-closed";
 

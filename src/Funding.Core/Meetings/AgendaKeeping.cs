@@ -46,7 +46,7 @@ internal static class AgendaKeeping
     }
 
     internal static Decision<MeetingEvent> Remove(Meeting state, RemoveAgendaItem command) =>
-        state.Item(command.ItemId) is null ? Refusals.NotFound()
+        state.Item(command.ItemId) is null ? Refusals.AgendaItemMissing()
         : state.Stage is not (MeetingStage.Planned or MeetingStage.Called) ? Refusals.WrongMeetingStage(state)
         : new AgendaItemRemoved(command.ItemId);
 

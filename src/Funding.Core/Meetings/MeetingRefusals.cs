@@ -52,6 +52,13 @@ internal static partial class Refusals
             "Another item on the agenda has this id already. Load the page again."
         );
 
+    internal static Refusal AgendaItemMissing() =>
+        Conflict(
+            RefusalCode.AgendaItemMissing,
+            "Ärendet står inte på dagordningen. Läs in sidan igen.",
+            "The item is not on the agenda. Load the page again."
+        );
+
     internal static Refusal AgendaItemClosed() =>
         Conflict(
             RefusalCode.AgendaItemClosed,

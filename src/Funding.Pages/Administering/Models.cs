@@ -40,6 +40,9 @@ public sealed record StaffCaseModel(
     int InstalmentRows = 4
 )
 {
+    /// <summary>Meetings of the preparatory group that can take the application up.</summary>
+    public IReadOnlyList<Choice> Meetings { get; init; } = [];
+
     /// <summary>The form of an act: as refused, or with these values.</summary>
     public FormState Form(string act, params IEnumerable<KeyValuePair<string, string?>> values) =>
         Refused is { } refused && string.Equals(refused.Act, act, StringComparison.Ordinal)

@@ -18,7 +18,8 @@ public sealed record PageFrame(
 /// <param name="Name">Full name.</param>
 /// <param name="Applies">May see the own organisation's applications.</param>
 /// <param name="Administers">May see the staff's pages.</param>
-public sealed record SignedInPerson(string Name, bool Applies, bool Administers);
+/// <param name="Meets">May see the calendar of meetings.</param>
+public sealed record SignedInPerson(string Name, bool Applies, bool Administers, bool Meets = false);
 
 /// <summary>Name and value of the hidden field that proves that a form came from our own page.</summary>
 public sealed record AntiforgeryField(string Name, string Value);

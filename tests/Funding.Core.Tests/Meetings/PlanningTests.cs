@@ -198,7 +198,7 @@ public sealed class PlanningTests
         Assert.Empty(life.When(new MoveAgendaItem("info", 1), People.Officer));
         life.Do(new RemoveAgendaItem("info"), People.Officer);
         Assert.Equal(2, life.Current.Items.Count);
-        life.Refuses(new RemoveAgendaItem("info"), People.Officer, RefusalCode.NotFound);
+        life.Refuses(new RemoveAgendaItem("info"), People.Officer, RefusalCode.AgendaItemMissing);
         MeetingLife.Opened().Refuses(new MoveAgendaItem("info", 1), People.Officer, RefusalCode.WrongMeetingStage);
     }
 

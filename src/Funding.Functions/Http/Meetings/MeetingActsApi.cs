@@ -1,8 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Funding.Core;
-using Funding.Functions.Http.Bodies;
 using Funding.Functions.Http.Requests;
-using Funding.Functions.Http.Resources;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -60,22 +58,6 @@ public sealed class MeetingActsApi
             MeetingAction.Arrange,
             ApiJson.Default.PositionBody,
             body => new MeetingCommand.MoveAgendaItem(itemId, body.Position)
-        );
-
-    /// <summary>Takes an item off the agenda.</summary>
-    [Function(nameof(RemoveAgendaItem))]
-    public Task<IResult> RemoveAgendaItem(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/meetings/{id}/items/{itemId}")]
-            HttpRequest request,
-        [DurableClient] DurableTaskClient client,
-        string id,
-        string itemId
-    ) =>
-        ChangeAsync(
-            new(request, client, id),
-            MeetingAction.Arrange,
-            ApiJson.Default.EmptyBody,
-            _ => new MeetingCommand.RemoveAgendaItem(itemId)
         );
 
     /// <summary>Corrects what the minutes say of an item; those who had approved them approve anew.</summary>
@@ -179,6 +161,33 @@ public sealed class MeetingActsApi
             ApiJson.Default.EmptyBody,
             _ => new MeetingCommand.CloseMeeting()
         );
+
+    /// <summary>Takes an item off the agenda.</summary>
+    [Function(nameof(RemoveAgendaItem))]
+    public async Task<IResult> RemoveAgendaItem(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/meetings/{id}/items/{itemId}")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string id,
+        string itemId
+    )
+    {
+        if (!(await _desk.StandAsync(request, id, MeetingAction.Arrange)).Try(out var standing, out var problem))
+        {
+            return Answers.Of(problem);
+        }
+        return EntityTags.IfMatch(request).Try(out var ifMatch, out problem)
+            ? Answers.Of(
+                await _desk.ChangeAsync(
+                    client,
+                    standing.Actor,
+                    standing.Meeting.Id,
+                    new MeetingCommand.RemoveAgendaItem(itemId),
+                    new Storage.ChangeOptions(IfMatch: ifMatch)
+                )
+            )
+            : Answers.Of(problem);
+    }
 
     /// <summary>Puts an item on the agenda.</summary>
     [Function(nameof(AddAgendaItem))]

@@ -34,6 +34,9 @@ public sealed class MeetingDesk
         TimeProvider time
     ) => (_api, _meetings, _applications, _directory, _time) = (api, meetings, applications, directory, time);
 
+    /// <summary>The time.</summary>
+    internal DateTimeOffset Now => _time.GetUtcNow();
+
     /// <summary>Who calls, if they may do this with meetings at large.</summary>
     internal async Task<Result<Session>> StandAsync(HttpRequest request, MeetingAction action)
     {

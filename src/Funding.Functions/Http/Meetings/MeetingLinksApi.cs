@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
 using Funding.Core;
-using Funding.Functions.Http.Bodies;
 using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Http.Resources;

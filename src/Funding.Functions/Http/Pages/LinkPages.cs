@@ -473,15 +473,19 @@ public sealed class LinkPages
 
     private Task<IResult> VoidAsync(Visit visit) => GoneAsync(visit, LinkRefusals.Revoked);
 
-    private Task<IResult> GoneAsync(Visit visit, Refusal refusal)
-    {
-        var (key, status) = refusal.Code switch
+    /// <summary>The texts of a link that does not work, and its status.</summary>
+    internal static (string Key, int Status) Gone(Refusal refusal) =>
+        refusal.Code switch
         {
             "link-used" => ("Used", StatusCodes.Status410Gone),
             "link-expired" => ("Expired", StatusCodes.Status410Gone),
             "link-revoked" => ("Void", StatusCodes.Status410Gone),
             _ => ("Unknown", StatusCodes.Status404NotFound),
         };
+
+    private Task<IResult> GoneAsync(Visit visit, Refusal refusal)
+    {
+        var (key, status) = Gone(refusal);
         return _site.ShowAsync<MessagePage, MessageModel>(
             visit,
             new MessageModel($"Gone.{key}.Title", $"Gone.{key}.Text", "Error.Home", "/"),

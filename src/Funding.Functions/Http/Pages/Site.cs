@@ -156,7 +156,14 @@ public sealed class Site : IProblemPage
         return new PageFrame(
             visit.Request.Path + visit.Request.QueryString,
             visit.Language,
-            actor is null ? null : new SignedInPerson(actor.Name, Applies(actor), Administers(actor)),
+            actor is null
+                ? null
+                : new SignedInPerson(
+                    actor.Name,
+                    Applies(actor),
+                    Administers(actor),
+                    MeetingPolicy.Allows(actor, MeetingAction.View, null)
+                ),
             field,
             visit.Association?.File.Name
         );

@@ -92,6 +92,7 @@ public sealed class StartPages
         }
         return new SeeOther(
             Site.Administers(session.Actor) ? "/staff"
+            : MeetingPolicy.Allows(session.Actor, MeetingAction.View, null) ? "/staff/meetings"
             : Site.Applies(session.Actor) ? "/applications"
             : "/"
         );

@@ -1,0 +1,226 @@
+using System.Globalization;
+using Funding.Core;
+using Funding.Functions.Security;
+using Funding.Functions.Storage;
+using Funding.Pages.Forms;
+using Funding.Pages.Meetings;
+using Funding.Pages.Starting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using MeetingChange = Funding.Functions.Storage.ChangeResult<Funding.Core.Meeting, Funding.Core.MeetingEvent>;
+
+namespace Funding.Functions.Http.Pages;
+
+/// <summary>The pages behind the personal links of meetings: answering the call, and approving the minutes.</summary>
+public sealed class MeetingLinkPages
+{
+    private readonly Site _site;
+    private readonly MeetingStore _store;
+    private readonly LinkStore _links;
+    private readonly TimeProvider _time;
+
+    /// <summary>Made by the worker.</summary>
+    public MeetingLinkPages(Site site, MeetingStore store, LinkStore links, TimeProvider time) =>
+        (_site, _store, _links, _time) = (site, store, links, time);
+
+    /// <summary>What the link is for, and doing it.</summary>
+    [Function(nameof(WebMeetingLink))]
+    public async Task<IResult> WebMeetingLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "meeting-link/{meetingId}/{token}")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string meetingId,
+        string token
+    )
+    {
+        var visit = await _site.VisitAsync(request, byLink: true);
+        if (!MeetingId.TryParse(meetingId, CultureInfo.InvariantCulture, out var id))
+        {
+            return await GoneAsync(visit, LinkRefusals.Unknown);
+        }
+        var answer = await _links.FindAsync(id, token, visit.Aborted);
+        if (
+            answer is not LinkAnswer.Good { Link: var link }
+            || await _store.LoadAsync(id, visit.Aborted) is not { } stored
+        )
+        {
+            return await GoneAsync(visit, answer is LinkAnswer.Bad bad ? bad.Refusal : LinkRefusals.Unknown);
+        }
+        SentForm? sent = null;
+        if (visit.IsPost)
+        {
+            sent = await SentForm.ReadAsync(request);
+            if (sent is null || !await _site.IsOursAsync(visit))
+            {
+                return await _site.BadFormAsync(visit);
+            }
+        }
+        visit.Speak();
+        var errand = new Errand(visit, client, link, stored.State, sent);
+        return link.Purpose switch
+        {
+            LinkPurpose.Meeting => await CallAsync(errand),
+            LinkPurpose.Minutes => await SigningAsync(errand),
+            LinkPurpose.Opinion
+            or LinkPurpose.Ballot
+            or LinkPurpose.Agreement
+            or LinkPurpose.Report
+            or LinkPurpose.SignIn => await GoneAsync(visit, LinkRefusals.Unknown),
+        };
+    }
+
+    private async Task<IResult> CallAsync(Errand errand)
+    {
+        var (meeting, link) = (errand.Meeting, errand.Link);
+        if (
+            meeting.Stage != MeetingStage.Called
+            || meeting.CallRound != link.Round
+            || meeting.Seat(link.Target) is not { } seat
+            || seat.Holder?.Id != link.Person.Id
+        )
+        {
+            return await GoneAsync(errand.Visit, LinkRefusals.Revoked);
+        }
+        var (answer, conflict) = (FormState.Empty("answer"), FormState.Empty("conflict"));
+        if (errand.Sent is null)
+        {
+            return await ShowAsync();
+        }
+        if (errand.Sent.Act == "conflict")
+        {
+            conflict = errand.Sent.State("conflict");
+            var reading = new FieldReader(conflict, _site.Texts);
+            var item = reading.Required("item", "Call.NeedItem");
+            var why = reading.Required("why", "Call.NeedWhy");
+            if (reading.Faults.Count > 0)
+            {
+                conflict = conflict.Refused(reading.Faults);
+                return await ShowAsync(422);
+            }
+            var announced = await ActAsync(
+                errand,
+                new MeetingCommand.AnnounceConflict(link.Target, link.Round, item, why)
+            );
+            if (announced is MeetingChange.Refused no)
+            {
+                conflict = conflict.Refused(
+                    PageRefusals.Of(no.Refusal, errand.Visit, place => place == "/reason" ? "why" : "item")
+                );
+                return await ShowAsync(422);
+            }
+            return await ReceiptAsync(errand, "Conflict");
+        }
+        answer = errand.Sent.State("answer");
+        if (errand.Sent["attends"] is not ("true" or "false"))
+        {
+            answer = answer.Refused([new FieldError("attends", _site.Texts["Call.NeedAnswer"])]);
+            return await ShowAsync(422);
+        }
+        var attends = errand.Sent["attends"] == "true";
+        var result = await ActAsync(
+            errand,
+            attends
+                ? new MeetingCommand.AttendMeeting(link.Target, link.Round)
+                : new MeetingCommand.DeclineMeeting(
+                    link.Target,
+                    link.Round,
+                    new FieldReader(answer, _site.Texts).Text("reason")
+                )
+        );
+        if (result is MeetingChange.Refused refused)
+        {
+            answer = answer.Refused(
+                PageRefusals.Of(refused.Refusal, errand.Visit, PageRefusals.ByName("attends", "reason"))
+            );
+            return await ShowAsync(422);
+        }
+        return await ReceiptAsync(errand, attends ? "Attends" : "Declines");
+
+        Task<IResult> ShowAsync(int status = 200) =>
+            _site.ShowAsync<CallPage, CallModel>(
+                errand.Visit,
+                new CallModel(meeting, seat, errand.Action, answer, conflict),
+                status
+            );
+    }
+
+    private async Task<IResult> SigningAsync(Errand errand)
+    {
+        var (meeting, link) = (errand.Meeting, errand.Link);
+        if (
+            meeting.Stage != MeetingStage.MinutesApproval
+            || meeting.MinutesVersion != link.Round
+            || meeting.Signatures.Any(signature => signature.Person.Id == link.Person.Id)
+        )
+        {
+            return await GoneAsync(errand.Visit, LinkRefusals.Revoked);
+        }
+        if (errand.Sent is null)
+        {
+            return await ShowAsync(FormState.Empty("sign"));
+        }
+        var state = errand.Sent.State("sign");
+        if (!state.Chosen("approved", "true"))
+        {
+            return await ShowAsync(state.Refused([new FieldError("approved", _site.Texts["Signing.NeedCheck"])]), 422);
+        }
+        if (!string.Equals(errand.Sent["hash"], meeting.MinutesHash, StringComparison.Ordinal))
+        {
+            var changed = new FieldError(null, _site.Texts["Signing.Changed"]);
+            return await ShowAsync(FormState.Empty("sign").Refused([changed]), StatusCodes.Status409Conflict);
+        }
+        var result = await ActAsync(errand, new MeetingCommand.SignMinutes(meeting.MinutesHash));
+        if (result is MeetingChange.Refused refused)
+        {
+            var faults = PageRefusals.Of(refused.Refusal, errand.Visit, _ => "approved");
+            return await ShowAsync(state.Refused(faults), 422);
+        }
+        return await ReceiptAsync(errand, "Minutes");
+
+        Task<IResult> ShowAsync(FormState shown, int status = 200) =>
+            _site.ShowAsync<SigningPage, SigningModel>(
+                errand.Visit,
+                new SigningModel(meeting, link.Person.Name, errand.Action, shown),
+                status
+            );
+    }
+
+    private Task<MeetingChange> ActAsync(Errand errand, MeetingCommand command) =>
+        _store.ChangeAsync(
+            errand.Client,
+            errand.Link.Of,
+            command,
+            errand.Link.ActorAtMeeting(),
+            new ChangeOptions(Link: new LinkUse(errand.Link.Hash)),
+            CancellationToken.None
+        );
+
+    private Task<IResult> ReceiptAsync(Errand errand, string what) =>
+        _site.ShowAsync<MeetingReceiptPage, MeetingReceiptModel>(
+            errand.Visit,
+            new MeetingReceiptModel(
+                errand.Meeting,
+                errand.Link.Person.Name,
+                $"Receipt.{what}.Title",
+                $"Receipt.{what}.Text",
+                _time.GetUtcNow()
+            )
+        );
+
+    private Task<IResult> GoneAsync(Visit visit, Refusal refusal)
+    {
+        var (key, status) = LinkPages.Gone(refusal);
+        return _site.ShowAsync<MessagePage, MessageModel>(
+            visit,
+            new MessageModel($"Gone.{key}.Title", $"Gone.{key}.Text", "Error.Home", "/"),
+            status
+        );
+    }
+
+    private sealed record Errand(Visit Visit, DurableTaskClient Client, Link Link, Meeting Meeting, SentForm? Sent)
+    {
+        /// <summary>The link's own address, without what the visitor added to it.</summary>
+        internal string Action => Visit.Request.Path.ToString();
+    }
+}
