@@ -41,8 +41,7 @@ public static class AccessPolicy
             or ApplicationAction.RecordAmendmentVote
             or ApplicationAction.AssessReport => IsSubmitted(application) && actor.Is(Role.Secretariat),
             // The system for a meeting whose minutes chair and adjuster have approved.
-            ApplicationAction.ApproveMinutes => IsSubmitted(application)
-                && actor.IsAny(Role.Secretariat, Role.System),
+            ApplicationAction.ApproveMinutes => IsSubmitted(application) && actor.IsAny(Role.Secretariat, Role.System),
             ApplicationAction.RuleOnConflict => IsSubmitted(application)
                 && (actor.Is(Role.Chair) || HoldsSeat(actor, application, SeatOffice.Chair, SeatOffice.ViceChair)),
             ApplicationAction.RecordProceedings => IsSubmitted(application)

@@ -43,7 +43,7 @@ internal sealed record MeetingResource(
     string? MinutesHash,
     IReadOnlyList<SignatureResource> Signatures,
     DateOnly? MinutesApprovedOn,
-    PublicNotice? Notice,
+    MeetingNotice? Notice,
     string? CancellationReason
 )
 {
