@@ -62,11 +62,8 @@ public sealed class MeetingLinkPages
         {
             LinkPurpose.Meeting => await CallAsync(errand),
             LinkPurpose.Minutes => await SigningAsync(errand),
-            LinkPurpose.Opinion
-            or LinkPurpose.Ballot
-            or LinkPurpose.Agreement
-            or LinkPurpose.Report
-            or LinkPurpose.SignIn => await GoneAsync(visit, LinkRefusals.Unknown),
+            // The links of applications have an address of their own.
+            _ => await GoneAsync(visit, LinkRefusals.Unknown),
         };
     }
 
