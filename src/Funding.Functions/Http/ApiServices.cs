@@ -27,6 +27,7 @@ internal static class ApiServices
                 provider.GetRequiredService<MeetingStore>(),
                 provider.GetRequiredService<ApplicationStore>(),
                 provider.GetRequiredService<DirectoryStore>(),
+                provider.GetRequiredService<Funds>(),
                 provider.GetRequiredService<TimeProvider>()
             ));
 }

@@ -24,6 +24,7 @@ public sealed class MeetingDesk
     private readonly MeetingStore _meetings;
     private readonly ApplicationStore _applications;
     private readonly DirectoryStore _directory;
+    private readonly Funds _funds;
     private readonly TimeProvider _time;
 
     internal MeetingDesk(
@@ -31,8 +32,17 @@ public sealed class MeetingDesk
         MeetingStore meetings,
         ApplicationStore applications,
         DirectoryStore directory,
+        Funds funds,
         TimeProvider time
-    ) => (_api, _meetings, _applications, _directory, _time) = (api, meetings, applications, directory, time);
+    ) =>
+        (_api, _meetings, _applications, _directory, _funds, _time) = (
+            api,
+            meetings,
+            applications,
+            directory,
+            funds,
+            time
+        );
 
     /// <summary>The time.</summary>
     internal DateTimeOffset Now => _time.GetUtcNow();
@@ -170,16 +180,19 @@ public sealed class MeetingDesk
             meeting.Kind == MeetingKind.Board && meeting.Item(itemId) is { IsVotedOn: true } item
                 ? item.Application!.Id
                 : (ApplicationId?)null;
+        FundAvailability? available = null;
         if (application is { } voted)
         {
             if (await _applications.LoadAsync(voted, CancellationToken.None) is not { } stored)
             {
                 return new MeetingChange.NotFound();
             }
+            available = await _funds.AvailableAsync(stored.State, CancellationToken.None);
             if (
                 MeetingDecider.Decide(meeting, command, standing.Actor, now)
                     is Decision<MeetingEvent>.Accepted { Events: var events }
-                && Refused(events.Aggregate(meeting, Meeting.Fold), stored.State, standing.Actor, now) is { } refusal
+                && Refused(events.Aggregate(meeting, Meeting.Fold), stored.State, available, standing.Actor, now)
+                    is { } refusal
             )
             {
                 return new MeetingChange.Refused(refusal);
@@ -192,7 +205,17 @@ public sealed class MeetingDesk
         }
         var (opening, none) = MeetingMatter.Open(changed.State, opened, now);
         return opening is null ? new MeetingChange.Refused(none!)
-            : await _applications.ChangeAsync(client, opened, opening, standing.Actor, null, CancellationToken.None)
+            : await _applications.ChangeAsync(
+                client,
+                opened,
+                opening with
+                {
+                    Available = available,
+                },
+                standing.Actor,
+                null,
+                CancellationToken.None
+            )
                 is ChangeResult.Refused refused
                 ? new MeetingChange.Refused(refused.Refusal)
             : taken;
@@ -240,7 +263,11 @@ public sealed class MeetingDesk
         var result = await _applications.ChangeAsync(
             client,
             application.Id,
-            command,
+            command is ApplicationCommand.CloseBoardDecision
+                ? new ApplicationCommand.CloseBoardDecision(
+                    await _funds.AvailableAsync(stored.State, CancellationToken.None)
+                )
+                : command,
             standing.Actor,
             null,
             CancellationToken.None
@@ -267,11 +294,19 @@ public sealed class MeetingDesk
     internal static bool IsOpenAt(Application application, MeetingId meeting) =>
         application is { Stage: ApplicationStage.BoardDecision, Matter: { } matter } && matter.Meeting == meeting;
 
-    private static Refusal? Refused(Meeting after, Application application, Actor actor, DateTimeOffset now)
+    private static Refusal? Refused(
+        Meeting after,
+        Application application,
+        FundAvailability? available,
+        Actor actor,
+        DateTimeOffset now
+    )
     {
         var (opening, refusal) = MeetingMatter.Open(after, application.Id, now);
         return opening is null ? refusal
-            : ApplicationDecider.Decide(application, opening, actor, now) is Decision.Refused refused ? refused.Refusal
+            : ApplicationDecider.Decide(application, opening with { Available = available }, actor, now)
+                is Decision.Refused refused
+                ? refused.Refusal
             : null;
     }
 }

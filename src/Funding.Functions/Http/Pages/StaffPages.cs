@@ -1,8 +1,10 @@
+using System.Globalization;
 using Funding.Core;
 using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Storage;
 using Funding.Pages.Administering;
+using Funding.Pages.Formatting;
 using Funding.Pages.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -16,9 +18,12 @@ public sealed class StaffPages
 {
     private const int HistorySize = 100;
     private const int MailSize = 100;
+    private const int MostMeetings = 50;
     private const int MostInstalments = 24;
     private readonly Site _site;
     private readonly Api _api;
+    private readonly MeetingDesk _meetings;
+    private readonly MeetingViews _calendar;
     private readonly ApplicationStore _store;
     private readonly MailLog _mails;
     private readonly PageTokens _tokens;
@@ -28,11 +33,23 @@ public sealed class StaffPages
     public StaffPages(
         Site site,
         Api api,
+        MeetingDesk meetings,
+        MeetingViews calendar,
         ApplicationStore store,
         MailLog mails,
         PageTokens tokens,
         TimeProvider time
-    ) => (_site, _api, _store, _mails, _tokens, _time) = (site, api, store, mails, tokens, time);
+    ) =>
+        (_site, _api, _meetings, _calendar, _store, _mails, _tokens, _time) = (
+            site,
+            api,
+            meetings,
+            calendar,
+            store,
+            mails,
+            tokens,
+            time
+        );
 
     /// <summary>The case, and the acts on it.</summary>
     [Function(nameof(WebStaffCase))]
@@ -85,8 +102,20 @@ public sealed class StaffPages
         {
             return await RefuseAsync(reader.Faults, 422);
         }
+        var command = act.Command;
+        if (
+            command is ApplicationCommand.ConfirmComplete complete
+            && MeetingId.TryParse(sent["meeting"], CultureInfo.InvariantCulture, out var meeting)
+        )
+        {
+            if (!(await _meetings.PreparatoryAsync(meeting, visit.Aborted)).Try(out var prepared, out var problem))
+            {
+                return await RefuseAsync([new FieldError("meeting", visit.Say(problem.Detail))], 422);
+            }
+            command = complete with { Meeting = prepared };
+        }
         var call = new ApiCall(visit.Request, client, standing.Application.Id.ToString());
-        return await _api.ChangeAsync(call, standing, act.Command) switch
+        return await _api.ChangeAsync(call, standing, command) switch
         {
             ChangeResult.Changed => new SeeOther($"/staff/applications/{standing.Application.Id}?done=act"),
             ChangeResult.Refused refused => await RefuseAsync(
@@ -141,9 +170,27 @@ public sealed class StaffPages
                 visit.DoneKey,
                 DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime),
                 Rows(refused, application) + more
-            ),
+            )
+            {
+                Meetings = application.Stage == ApplicationStage.Submitted ? await MeetingsAsync(visit.Aborted) : [],
+            },
             status
         );
+    }
+
+    /// <summary>The preparatory group's meetings that have not begun; they stand first in the calendar, which is latest first.</summary>
+    private async Task<IReadOnlyList<Choice>> MeetingsAsync(CancellationToken cancellationToken)
+    {
+        var rows = await _calendar.ListAsync(MeetingViews.Calendar, null, MostMeetings, cancellationToken);
+        return
+        [
+            .. rows
+                .Items.Where(row =>
+                    row is { Kind: MeetingKind.PreparatoryGroup, Stage: MeetingStage.Planned or MeetingStage.Called }
+                )
+                .Reverse()
+                .Select(row => new Choice(row.Id.ToString(), Formats.Moment(row.StartsAt))),
+        ];
     }
 
     private static int Rows(FormState? typed, Application application) =>
