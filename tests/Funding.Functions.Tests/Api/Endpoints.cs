@@ -388,6 +388,7 @@ internal static class Endpoints
 
     private static Endpoint Setting(string function, string path, string body) =>
         new(function, "PUT", $"api/settings/{path}", Secretariat, SecondSecretary, Director) { Body = body };
+
     private static Endpoint Arrange(string function, string path, string? body) =>
         AtMeeting(function, "POST", "/" + path, body, Secretariat, SecondSecretary);
 
