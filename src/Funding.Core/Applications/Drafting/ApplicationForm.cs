@@ -168,7 +168,7 @@ public sealed record ApplicationForm
         init => field = value ?? "";
     } = "";
 
-    /// <summary>Answers to the association's own questions, by question id; written as <see cref="QuestionKind"/> says.</summary>
+    /// <summary>Answers to the association's own questions, by question id; written as <see cref="QuestionKind"/> says. An empty answer is none.</summary>
     public IReadOnlyDictionary<string, string> Answers
     {
         get;
@@ -176,7 +176,7 @@ public sealed record ApplicationForm
         init =>
             field = new SortedDictionary<string, string>(
                 (value ?? new Dictionary<string, string>(StringComparer.Ordinal))
-                    .Where(a => a.Value is not null)
+                    .Where(a => !string.IsNullOrEmpty(a.Value))
                     .ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal),
                 StringComparer.Ordinal
             );

@@ -19,6 +19,10 @@ internal static class FormTexts
     internal static IReadOnlyList<string> Changes(ApplicationForm before, ApplicationForm after) =>
         [.. Differences(Node(before), Node(after), "")];
 
+    /// <summary>The JSON pointer one step down.</summary>
+    internal static string Pointer(string pointer, string key) =>
+        $"{pointer}/{key.Replace("~", "~0").Replace("/", "~1")}";
+
     private static JsonNode Node(ApplicationForm form) =>
         JsonSerializer.SerializeToNode(form, CoreJson.Default.ApplicationForm)!;
 
@@ -27,7 +31,7 @@ internal static class FormTexts
     private static IEnumerable<(string Pointer, JsonValue Value)> Leaves(JsonNode? node, string pointer) =>
         node switch
         {
-            JsonObject o => o.SelectMany(p => Leaves(p.Value, $"{pointer}/{p.Key}")),
+            JsonObject o => o.SelectMany(p => Leaves(p.Value, Pointer(pointer, p.Key))),
             JsonArray a => a.Index().SelectMany(p => Leaves(p.Item, $"{pointer}/{p.Index}")),
             JsonValue v => [(pointer, v)],
             _ => [],
@@ -38,7 +42,7 @@ internal static class FormTexts
         {
             (JsonObject b, JsonObject a) => b.Select(p => p.Key)
                 .Union(a.Select(p => p.Key), StringComparer.Ordinal)
-                .SelectMany(key => Differences(b[key], a[key], $"{pointer}/{key}")),
+                .SelectMany(key => Differences(b[key], a[key], Pointer(pointer, key))),
             (JsonArray b, JsonArray a) when b.Count == a.Count => Enumerable
                 .Range(0, a.Count)
                 .SelectMany(i => Differences(b[i], a[i], $"{pointer}/{i}")),
