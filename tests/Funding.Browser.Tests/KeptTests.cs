@@ -31,7 +31,7 @@ public sealed class KeptTests(RunningSystem system)
     }
 
     [Fact]
-    public async Task The_one_who_saves_last_sees_what_the_other_saved_and_keeps_the_own_text()
+    public async Task Two_people_write_in_one_draft_and_nothing_that_either_has_typed_is_lost()
     {
         await using var editor = await system.VisitorAsync();
         await editor.SignInAsync(system.Cast.Editor);
@@ -45,22 +45,31 @@ public sealed class KeptTests(RunningSystem system)
         await colleague.SignInAsync(system.Cast.Signatory);
         await colleague.OpenAsync(address);
         await colleague.Page.Locator("#draft-purpose").FillAsync("Kollegans syfte.");
+        await colleague.Page.Locator("#draft-risks").FillAsync("Kollegans risker.");
         await colleague.PressAsync("Spara utkast");
 
         await editor.Page.Locator("#draft-purpose").FillAsync("Mitt syfte.");
+        await editor.Page.Locator("#draft-equality").FillAsync("Min jämställdhet.");
         await editor.PressAsync("Spara utkast");
         Assert.Equal("Mitt syfte.", await editor.Page.Locator("#draft-purpose").InputValueAsync());
+        Assert.Equal("Kollegans risker.", await editor.Page.Locator("#draft-risks").InputValueAsync());
+        Assert.Equal("Min jämställdhet.", await editor.Page.Locator("#draft-equality").InputValueAsync());
+        var told = await editor.TextAsync();
+        Assert.Contains("Du skrev över något", told, StringComparison.Ordinal);
         Assert.Contains(
-            "Sparat av någon annan: ”Kollegans syfte.”",
-            await editor.TextAsync(),
+            $"det som {system.Cast.Signatory.Name} hade skrivit under ”Syfte”",
+            told,
             StringComparison.Ordinal
         );
-        await editor.LookAsync("31-draft-stale");
+        Assert.Contains("Kollegans syfte.", told, StringComparison.Ordinal);
+        await editor.LookAsync("31-draft-two-editors");
 
-        await editor.PressAsync("Spara utkast");
-        Assert.Contains("Utkastet är sparat.", await editor.TextAsync(), StringComparison.Ordinal);
+        // The colleague sees it too, and takes the text back.
         await colleague.OpenAsync(address);
-        Assert.Equal("Mitt syfte.", await colleague.Page.Locator("#draft-purpose").InputValueAsync());
+        await colleague.UnfoldAsync("Överskriven text");
+        await colleague.PressAsync("Ta tillbaka texten: Syfte");
+        Assert.Equal("Kollegans syfte.", await colleague.Page.Locator("#draft-purpose").InputValueAsync());
+        Assert.Equal("Min jämställdhet.", await colleague.Page.Locator("#draft-equality").InputValueAsync());
     }
 
     [Fact]

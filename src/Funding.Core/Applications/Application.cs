@@ -34,6 +34,26 @@ public sealed partial record Application
     /// <summary>The form as the applicant sees it.</summary>
     public required ApplicationForm Form { get; init; }
 
+    /// <summary>Who last wrote which part of the form that has not been sent in.</summary>
+    public IReadOnlyList<FieldAuthor> FieldAuthors
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
+
+    /// <summary>The last texts that somebody wrote over while another edited the same field, the latest last.</summary>
+    public IReadOnlyList<ReplacedText> ReplacedTexts
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
+
+    /// <summary>The last request that the signatory sign the draft off.</summary>
+    public SignOff? SignOff { get; init; }
+
+    /// <summary>The earlier application that the form was copied from, if any.</summary>
+    public ApplicationId? CopiedFrom { get; init; }
+
     /// <summary>The form as it was last sent in; what everybody else sees.</summary>
     public ApplicationForm? SubmittedForm { get; init; }
 

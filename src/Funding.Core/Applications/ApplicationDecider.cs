@@ -42,6 +42,8 @@ public static class ApplicationDecider
             EditForm c => Drafting.Edit(state, c),
             AttachDocument c => Drafting.Attach(state, c),
             RemoveDocument c => Drafting.Remove(state, c),
+            AskForSignOff c => SigningOff.Ask(state, c, now),
+            DeclineSignOff c => SigningOff.Decline(state, c),
             SubmitApplication c => Submitting.Submit(state, c),
             AssignCaseNumber c => Submitting.Assign(state, c),
             RegisterRecord c => Registering.Register(state, c),
@@ -121,8 +123,8 @@ public static class ApplicationDecider
         command switch
         {
             CreateDraft => ApplicationAction.Create,
-            EditForm or AttachDocument or RemoveDocument => ApplicationAction.Edit,
-            SubmitApplication => ApplicationAction.Submit,
+            EditForm or AttachDocument or RemoveDocument or AskForSignOff => ApplicationAction.Edit,
+            SubmitApplication or DeclineSignOff => ApplicationAction.Submit,
             RequestSupplement or ExtendSupplement => ApplicationAction.RequestSupplement,
             AnswerSupplement => ApplicationAction.AnswerSupplement,
             ConfirmComplete => ApplicationAction.ConfirmComplete,

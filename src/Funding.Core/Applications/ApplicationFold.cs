@@ -27,6 +27,7 @@ public sealed partial record Application
                 Owner = e.Owner,
                 Form = e.Form,
                 Association = e.Association,
+                CopiedFrom = e.CopiedFrom,
                 CreatedAt = e.At,
                 Registered = 0,
             }
@@ -36,9 +37,23 @@ public sealed partial record Application
         happened switch
         {
             DraftCreated => this,
-            FormEdited e => this with { Form = e.Form },
-            DocumentAttached e => this with { Documents = [.. Documents, e.Document with { AttachedAt = e.At }] },
-            DocumentRemoved e => this with { Documents = [.. Documents.Where(d => d.Id != e.DocumentId)] },
+            FormEdited e => After(e),
+            DocumentAttached e => this with
+            {
+                Documents = [.. Documents, e.Document with { AttachedAt = e.At }],
+                SignOff = SignOffAfter(e),
+            },
+            DocumentRemoved e => this with
+            {
+                Documents = [.. Documents.Where(d => d.Id != e.DocumentId)],
+                SignOff = SignOffAfter(e),
+            },
+            SignOffRequested e => this with
+            {
+                SignOff = new SignOff(e.Round, e.Signatory, e.AskedBy, e.FormHash) { AskedAt = e.At },
+            },
+            SignOffReminderSent => this,
+            SignOffDeclined e => this with { SignOff = SignOff! with { DeclinedAt = e.At, Comment = e.Comment } },
             ApplicationSubmitted e => SentIn() with
             {
                 // The rules are those of the day of submission, the form is the one that was answered.
@@ -66,7 +81,12 @@ public sealed partial record Application
             SupplementDeadlinePassed => this with { Supplement = Supplement! with { DeadlinePassed = true } },
             SupplementAnswered e => SentIn() with
             {
-                Supplement = Supplement! with { AnsweredAt = e.At, ChangedFields = e.ChangedFields },
+                Supplement = Supplement! with
+                {
+                    AnsweredAt = e.At,
+                    ChangedFields = e.ChangedFields,
+                    Differences = e.Differences,
+                },
                 LastSending = new Sending(e.By, e.At) { ChangedFields = e.ChangedFields },
             },
             CompletenessConfirmed e => this with { Parties = e.Parties },
@@ -205,6 +225,8 @@ public sealed partial record Application
         {
             Stage = ApplicationStage.Submitted,
             SubmittedForm = Form,
+            FieldAuthors = [],
+            ReplacedTexts = [],
             Documents = [.. Documents.Select(d => d with { Registered = true })],
         };
 

@@ -35,6 +35,26 @@ public sealed partial record Application
             };
     }
 
+    private const int MostReplacedTexts = 20;
+
+    private Application After(FormEdited e) =>
+        this with
+        {
+            Form = e.Form,
+            FieldAuthors = Core.FieldAuthors.After(FieldAuthors, e.Changed, e.By),
+            ReplacedTexts =
+            [
+                .. ReplacedTexts
+                    .Concat(e.Replaced.Select(r => r with { ReplacedBy = e.By, At = e.At }))
+                    .TakeLast(MostReplacedTexts),
+            ],
+            SignOff = SignOffAfter(e),
+        };
+
+    /// <summary>What the signatory was asked to sign is not what the draft says any longer.</summary>
+    private SignOff? SignOffAfter(ApplicationEvent change) =>
+        SignOff is { IsOpen: true } open ? open with { VoidedAt = change.At } : SignOff;
+
     private Application After(SupplementRequested e) =>
         this with
         {

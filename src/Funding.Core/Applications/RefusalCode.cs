@@ -39,6 +39,9 @@ public static class RefusalCode
     /// <summary>A document that has been sent in is a public record and stays.</summary>
     public const string DocumentRegistered = "document-registered";
 
+    /// <summary>The application has been changed since the signatory was asked to sign it off.</summary>
+    public const string SignOffVoid = "sign-off-void";
+
     /// <summary>The application has no case number yet.</summary>
     public const string NotRegistered = "not-registered";
 

@@ -15,10 +15,14 @@ public static class ApplicationEffects
         var post = new Post(after);
         IEnumerable<Effect> effects = happened switch
         {
-            DraftCreated or FormEdited => [],
-            DocumentAttached or DocumentRemoved or CompletenessConfirmed or DueSkipped => [],
+            DraftCreated => [],
+            FormEdited or DocumentAttached or DocumentRemoved => SignOffEffects.Over(after, happened),
+            CompletenessConfirmed or DueSkipped => [],
             MeetingClosed or DelegatedDecisionReported or NoticePosted => [],
-            ApplicationSubmitted e => EarlyEffects.Of(after, e),
+            SignOffRequested e => SignOffEffects.Of(post, after, e),
+            SignOffReminderSent e => SignOffEffects.Of(post, after, e),
+            SignOffDeclined e => SignOffEffects.Of(post, after, e),
+            ApplicationSubmitted e => [.. EarlyEffects.Of(after, e), .. SignOffEffects.Over(after, e)],
             CaseNumberAssigned => [.. RecordEffects.CopyOfApplication(after), .. EarlyEffects.Registered(after, post)],
             RecordStored => [],
             SupplementRequested e => EarlyEffects.Of(post, e),

@@ -8,7 +8,7 @@ internal static class EndingEffects
 {
     internal static IEnumerable<Effect> Of(Application after, Post post, ApplicationWithdrawn e) =>
         after.SubmittedAt is null
-            ? []
+            ? SignOffEffects.Over(after, e)
             :
             [
                 .. post.To(

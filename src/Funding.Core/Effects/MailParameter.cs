@@ -14,6 +14,7 @@ public static class MailParameter
     public const string Association = "association";
     public const string SubmittedOn = "submittedOn";
     public const string Sought = "sought";
+    public const string AskedBy = "askedBy";
     public const string Deadline = "deadline";
     public const string Questions = "questions";
     public const string ChangedFields = "changedFields";

@@ -9,6 +9,15 @@ namespace Funding.Core;
 [JsonConverter(typeof(CamelCaseEnum<MailTemplate>))]
 public enum MailTemplate
 {
+    /// <summary>To the signatory, with link <see cref="LinkPurpose.SignOff"/>: the draft is ready, please sign off. askedBy, sought.</summary>
+    SignOffRequest,
+
+    /// <summary>To the signatory, with a new link: the draft still waits. askedBy, sought.</summary>
+    SignOffReminder,
+
+    /// <summary>To whoever asked: the signatory wants something changed. signatory, reason.</summary>
+    SignOffDeclined,
+
     /// <summary>To contact and signatory: received and registered. submittedOn, sought.</summary>
     SubmissionReceipt,
 

@@ -18,6 +18,9 @@ public enum LinkPurpose
     /// <summary>Approve a meeting's minutes; target: <c>chair</c> or <c>adjuster</c>, round: the minutes' version.</summary>
     Minutes,
 
+    /// <summary>Sign the draft off or decline; target: <c>sign-off</c>, round: the request's.</summary>
+    SignOff,
+
     /// <summary>Accept the agreement; target: <c>agreement</c>, round: 1.</summary>
     Agreement,
 

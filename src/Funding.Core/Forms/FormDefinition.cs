@@ -20,6 +20,27 @@ public sealed record FormDefinition(int Version, IReadOnlyList<FormSection> Sect
     /// <summary>The question with the id, or null when the form does not ask it.</summary>
     public FormQuestion? Question(string id) =>
         Questions.FirstOrDefault(q => string.Equals(q.Id, id, StringComparison.Ordinal));
+
+    /// <summary>The question that a place in an application belongs to (<c>/goals/0/measure</c> to <c>goals</c>), or null.</summary>
+    /// <param name="place">JSON pointer into <see cref="ApplicationForm"/>.</param>
+    public FormQuestion? QuestionAt(string place)
+    {
+        if (place.StartsWith("/answers/", StringComparison.Ordinal))
+        {
+            return Question(place["/answers/".Length..]);
+        }
+
+        var path = Path(place);
+        return Questions
+            .Where(q => q.Kind == QuestionKind.Part && (path + ".").StartsWith(q.Id + ".", StringComparison.Ordinal))
+            .MaxBy(q => q.Id.Length);
+    }
+
+    // What makes an enterprise one stands within the implementer, and is a question of its own.
+    private static string Path(string place) =>
+        place is "/implementer/ownership" or "/implementer/surplusReinvested" or "/implementer/independent"
+            ? "implementer.enterprise"
+            : place.TrimStart('/').Replace('/', '.');
 }
 
 /// <summary>A section of the form.</summary>

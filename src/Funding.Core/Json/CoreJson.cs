@@ -16,6 +16,7 @@ namespace Funding.Core;
 [JsonSerializable(typeof(Effect))]
 [JsonSerializable(typeof(ProcessRef))]
 [JsonSerializable(typeof(ProcessRef.Application), TypeInfoPropertyName = "ProcessRefApplication")]
+[JsonSerializable(typeof(ProcessRef.SignOff), TypeInfoPropertyName = "ProcessRefSignOff")]
 [JsonSerializable(typeof(ProcessRef.BoardDecision), TypeInfoPropertyName = "ProcessRefBoardDecision")]
 [JsonSerializable(typeof(ProcessRef.PartnerReview), TypeInfoPropertyName = "ProcessRefPartnerReview")]
 [JsonSerializable(typeof(ProcessRef.Disbursement), TypeInfoPropertyName = "ProcessRefDisbursement")]

@@ -22,12 +22,17 @@ public static class Dues
         );
     }
 
-    /// <summary>The processes that the state calls for now; the application's own is the first. None for drafts and ended cases.</summary>
+    /// <summary>The processes that the state calls for now; the application's own is the first. A draft has one only while its signatory is asked; ended cases have none.</summary>
     public static IReadOnlyList<ProcessRef> Running(Application state)
     {
-        if (state.SubmittedAt is null || state.Stage.IsTerminal())
+        if (state.Stage.IsTerminal())
         {
             return [];
+        }
+
+        if (state.SubmittedAt is null)
+        {
+            return state.SignOff is { IsOpen: true } asked ? [new ProcessRef.SignOff(asked.Round)] : [];
         }
 
         List<ProcessRef> running = [new ProcessRef.Application()];
@@ -73,6 +78,7 @@ public static class Dues
         process switch
         {
             ProcessRef.Application => ApplicationDues.Of(state),
+            ProcessRef.SignOff => SignOffDues.Of(state),
             ProcessRef.PartnerReview => ReviewDues.Of(state.Review!, state.Rules),
             ProcessRef.BoardDecision => BoardDues.Of(state),
             ProcessRef.Disbursement(var number) => DisbursementDues.Of(

@@ -200,6 +200,43 @@ public sealed class LinksApi
             (body, link, _) => new ApplicationCommand.RecordDissent(link.Target, link.Round, body.Reasons)
         );
 
+    /// <summary>The authorised signatory signs the draft off: it is submitted.</summary>
+    [Function(nameof(SubmitByLink))]
+    public async Task<IResult> SubmitByLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/links/{applicationId}/{token}/submission")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string applicationId,
+        string token
+    )
+    {
+        var association = (await _directory.GetAsync(request.HttpContext.RequestAborted)).Snapshot();
+        return await ActAsync(
+            new(request, client, applicationId),
+            token,
+            LinkPurpose.SignOff,
+            ApiJson.Default.EmptyBody,
+            (_, link, application) => SignOffs.Submit(application, link, association)
+        );
+    }
+
+    /// <summary>The authorised signatory wants something changed before the draft is submitted.</summary>
+    [Function(nameof(DeclineSignOffByLink))]
+    public Task<IResult> DeclineSignOffByLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/links/{applicationId}/{token}/refusal")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string applicationId,
+        string token
+    ) =>
+        ActAsync(
+            new(request, client, applicationId),
+            token,
+            LinkPurpose.SignOff,
+            ApiJson.Default.DeclineBody,
+            (body, link, _) => new ApplicationCommand.DeclineSignOff(link.Round, body.Comment)
+        );
+
     /// <summary>The authorised signatory accepts the agreement.</summary>
     [Function(nameof(AcceptAgreementByLink))]
     public Task<IResult> AcceptAgreementByLink(

@@ -7,7 +7,7 @@ namespace Funding.Functions.Orchestrations;
 
 /// <summary>What an orchestration follows: ids, never documents.</summary>
 /// <param name="ApplicationId">The application, as a GUID with dashes.</param>
-/// <param name="Process">Which of its processes: <c>application</c>, <c>review:1</c>, <c>board:1</c>, <c>disbursement:2</c>, <c>follow-up</c>.</param>
+/// <param name="Process">Which of its processes: <c>application</c>, <c>sign-off:1</c>, <c>review:1</c>, <c>board:1</c>, <c>disbursement:2</c>, <c>follow-up</c>.</param>
 public sealed record ProcessInput(string ApplicationId, string Process);
 
 /// <summary>The domain's processes as orchestrations.</summary>
@@ -18,6 +18,7 @@ internal static class Processes
         process switch
         {
             ProcessRef.Application => nameof(ApplicationOrchestrator),
+            ProcessRef.SignOff => nameof(SignOffOrchestrator),
             ProcessRef.PartnerReview => nameof(PartnerReviewOrchestrator),
             ProcessRef.BoardDecision => nameof(BoardDecisionOrchestrator),
             ProcessRef.Disbursement => nameof(DisbursementOrchestrator),
@@ -34,13 +35,14 @@ internal static class Processes
 
     /// <summary>Whether another process starts it and starts it again; the others are started by an effect.</summary>
     public static bool IsWithinAnother(this ProcessRef process) =>
-        process is not (ProcessRef.Application or ProcessRef.Meeting);
+        process is not (ProcessRef.Application or ProcessRef.SignOff or ProcessRef.Meeting);
 
     /// <summary>The process as text, read back by <see cref="Parse"/>.</summary>
     public static string Text(this ProcessRef process) =>
         process switch
         {
             ProcessRef.Application => "application",
+            ProcessRef.SignOff(var round) => string.Create(CultureInfo.InvariantCulture, $"sign-off:{round}"),
             ProcessRef.PartnerReview(var round) => string.Create(CultureInfo.InvariantCulture, $"review:{round}"),
             ProcessRef.BoardDecision(var ballot) => string.Create(CultureInfo.InvariantCulture, $"board:{ballot}"),
             ProcessRef.Disbursement(var number) => string.Create(
@@ -58,6 +60,7 @@ internal static class Processes
         text.Split(':') switch
         {
             ["application"] => new ProcessRef.Application(),
+            ["sign-off", var round] => new ProcessRef.SignOff(Number(round)),
             ["review", var round] => new ProcessRef.PartnerReview(Number(round)),
             ["board", var ballot] => new ProcessRef.BoardDecision(Number(ballot)),
             ["disbursement", var number] => new ProcessRef.Disbursement(Number(number)),

@@ -40,6 +40,13 @@ public sealed record BallotModel(
     FormState StandAside
 );
 
+/// <summary>A draft that the authorised signatory is asked to sign off, by personal link.</summary>
+/// <param name="Application">The state.</param>
+/// <param name="SignOff">The request.</param>
+/// <param name="Action">The link's own address.</param>
+/// <param name="State">The form that was sent, possibly refused: <c>sign-off</c> or <c>decline</c>.</param>
+public sealed record SignOffModel(Application Application, SignOff SignOff, string Action, FormState State);
+
 /// <summary>The agreement, to be accepted by personal link.</summary>
 /// <param name="Application">The state.</param>
 /// <param name="Agreement">The text and its hash.</param>

@@ -65,7 +65,14 @@ public sealed record DraftModel(
 /// <param name="ETag">The version that is sent in.</param>
 /// <param name="MaySubmit">Whether the reader is the authorised signatory.</param>
 /// <param name="State">The form, possibly refused.</param>
-public sealed record SubmitModel(Application Application, string ETag, bool MaySubmit, FormState State);
+/// <param name="NoticeKey">What was just done, as a text key, or null.</param>
+public sealed record SubmitModel(
+    Application Application,
+    string ETag,
+    bool MaySubmit,
+    FormState State,
+    string? NoticeKey = null
+);
 
 /// <summary>The applicant's case after it has been sent in.</summary>
 /// <param name="Application">The state.</param>

@@ -21,6 +21,7 @@ public static class EventWords
     public static string? Remark(Happened happened) =>
         happened switch
         {
+            Happened.SignOffDeclined e => e.Comment,
             Happened.SupplementRequested e => string.Join("\n", e.Questions.Select(question => question.Text)),
             Happened.ReviewClosed e => e.Reason,
             Happened.ConflictFlagged e => e.Flag.Reason,
@@ -56,6 +57,7 @@ public static class EventWords
         happened switch
         {
             Happened.DocumentAttached e => [e.Document.FileName],
+            Happened.SignOffRequested e => [e.Signatory.Name],
             Happened.CaseNumberAssigned e => [e.CaseNumber.ToString()],
             Happened.SupplementRequested e => [Formats.Date(e.Deadline)],
             Happened.SupplementExtended e => [Formats.Date(e.Deadline)],

@@ -52,6 +52,53 @@ public sealed class SupplementingTests
     }
 
     [Fact]
+    public void The_answer_shows_every_change_before_and_after_row_by_row()
+    {
+        var life = Life.Submitted().Do(Request, People.Officer);
+        var form = Samples.Form with
+        {
+            Method = "IPS",
+            Participants = 40,
+            Goals = [new() { Description = "Nytt mål", Measure = "Antal" }, .. Samples.Form.Goals],
+            Budget = Samples.Form.Budget with
+            {
+                Rows = [.. Samples.Form.Budget.Rows.Where(r => r.CostType != CostType.Premises)],
+                Sought = [new(2027, Samples.Kr(600_000)), new(2028, Samples.Kr(700_000))],
+            },
+        };
+
+        life.Do(new EditForm(form), People.Editor)
+            .Do(new AttachDocument(Samples.Document("d9")), People.Editor)
+            .Do(new AnswerSupplement(), People.Editor);
+
+        Assert.Equal(
+            [
+                new("/goals/0/description", "", "Nytt mål"),
+                new("/goals/0/measure", "", "Antal"),
+                new("/participants", "60", "40"),
+                new("/method", Samples.Form.Method, "IPS"),
+                new("/budget/rows/1/year", "2027", ""),
+                new("/budget/rows/1/costType", "premises", ""),
+                new("/budget/rows/1/amount", "100000", ""),
+                new("/budget/sought/0/amount", "700000", "600000"),
+                new("/attachments/d9", "", "bilaga.pdf"),
+            ],
+            life.Current.Supplement!.Differences
+        );
+    }
+
+    [Fact]
+    public void An_answer_of_the_time_before_differences_were_kept_folds()
+    {
+        var life = Life.Submitted().Do(Request, People.Officer);
+
+        var after = Application.Fold(life.Current, Json.Again(new SupplementAnswered(["/method"])));
+
+        Assert.Equal(["/method"], after.Supplement!.ChangedFields);
+        Assert.Empty(after.Supplement.Differences);
+    }
+
+    [Fact]
     public void The_answer_tells_what_was_changed()
     {
         var life = Life.Submitted().Do(Request, People.Officer);

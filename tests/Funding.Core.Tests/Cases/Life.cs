@@ -25,6 +25,10 @@ internal sealed class Life
     internal static Life Draft(ApplicationForm? form = null, AssociationSnapshot? association = null) =>
         new Life().Do(new CreateDraft(Id, form ?? Samples.Form, association ?? Samples.Association), People.Editor);
 
+    /// <summary>A draft whose signatory has been asked to sign it off.</summary>
+    internal static Life AskedToSign() =>
+        Draft().Do(new AskForSignOff(People.Ref("editor@kalmar.se"), Samples.Association), People.Editor);
+
     internal static Life Submitted(AssociationRules? rules = null) =>
         Draft()
             .Do(

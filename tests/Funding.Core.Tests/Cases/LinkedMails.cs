@@ -5,6 +5,8 @@ internal static class LinkedMails
 {
     internal static readonly IReadOnlyList<MailTemplate> Templates =
     [
+        MailTemplate.SignOffRequest,
+        MailTemplate.SignOffReminder,
         MailTemplate.ReferralRequest,
         MailTemplate.ReferralReminder,
         MailTemplate.ReferralDelegated,

@@ -33,8 +33,12 @@ public static class FormEdits
             from what in Gen.Choose(0, 999)
             select new FormEdit(place, row, what);
         var edits = from length in Gen.Choose(0, 12) from all in Gen.ArrayOf(edit, length) select all;
-        return (from common in edits from one in edits from two in edits select new TwoEditors(common, one, two))
-            .ToArbitrary();
+        return (
+            from common in edits
+            from one in edits
+            from two in edits
+            select new TwoEditors(common, one, two)
+        ).ToArbitrary();
     }
 
     internal static ApplicationForm Apply(ApplicationForm form, FormEdit[] edits, string who) =>
@@ -43,7 +47,10 @@ public static class FormEdits
     private static ApplicationForm Apply(ApplicationForm f, FormEdit e, string who)
     {
         // Now and then both write the same, and now and then somebody clears the field.
-        var text = e.What % 10 == 0 ? "" : e.What % 10 == 1 ? "samma" : $"{who}{e.What}";
+        var text =
+            e.What % 10 == 0 ? ""
+            : e.What % 10 == 1 ? "samma"
+            : $"{who}{e.What}";
         return e.Where switch
         {
             0 => f with { Title = text },

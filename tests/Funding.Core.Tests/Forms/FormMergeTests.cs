@@ -6,7 +6,7 @@ namespace Funding.Core.Tests;
 
 public sealed class FormMergeTests
 {
-    private const int Pairs = 2_000;
+    private const int Pairs = 500;
 
     [Property(Arbitrary = [typeof(FormEdits)], MaxTest = Pairs)]
     public void Nothing_that_anybody_has_written_is_lost(TwoEditors two)
@@ -31,7 +31,10 @@ public sealed class FormMergeTests
             var (read, saved, typed) = (At(two.Read, field), At(two.Saved, field), At(two.Typed, field));
             Assert.Equal(typed == read ? saved : typed, At(merged.Form, field));
             var wroteOver = typed != read && saved != read && typed != saved && saved.Length > 0;
-            Assert.Equal(wroteOver ? [saved] : [], merged.Replaced.Where(r => r.Field == "/" + field).Select(r => r.Text));
+            Assert.Equal(
+                wroteOver ? [saved] : [],
+                merged.Replaced.Where(r => r.Field == "/" + field).Select(r => r.Text)
+            );
         }
     }
 
@@ -79,8 +82,14 @@ public sealed class FormMergeTests
     {
         var merged = FormMerge.Of(
             Samples.Form,
-            Samples.Form with { Goals = [.. Samples.Form.Goals, Goal("Annas")] },
-            Samples.Form with { Goals = [.. Samples.Form.Goals, Goal("Bos")] }
+            Samples.Form with
+            {
+                Goals = [.. Samples.Form.Goals, Goal("Annas")],
+            },
+            Samples.Form with
+            {
+                Goals = [.. Samples.Form.Goals, Goal("Bos")],
+            }
         );
 
         Assert.Equal(["Fler i arbete", "Annas", "Bos"], merged.Form.Goals.Select(g => g.Description));
@@ -91,8 +100,14 @@ public sealed class FormMergeTests
     {
         var merged = FormMerge.Of(
             Samples.Form,
-            Samples.Form with { Goals = [Samples.Form.Goals[0] with { Measure = "Nytt mått" }] },
-            Samples.Form with { Goals = [] }
+            Samples.Form with
+            {
+                Goals = [Samples.Form.Goals[0] with { Measure = "Nytt mått" }],
+            },
+            Samples.Form with
+            {
+                Goals = [],
+            }
         );
 
         Assert.Equal("Nytt mått", Assert.Single(merged.Form.Goals).Measure);

@@ -10,6 +10,7 @@ public sealed class DuesTests
         var id = Life.Id.ToString();
 
         Assert.Equal(id, new ProcessRef.Application().InstanceId(Life.Id));
+        Assert.Equal($"{id}:sign-off:1", new ProcessRef.SignOff(1).InstanceId(Life.Id));
         Assert.Equal($"{id}:review:1", new ProcessRef.PartnerReview(1).InstanceId(Life.Id));
         Assert.Equal($"{id}:board:2", new ProcessRef.BoardDecision(2).InstanceId(Life.Id));
         Assert.Equal($"{id}:disbursement:3", new ProcessRef.Disbursement(3).InstanceId(Life.Id));

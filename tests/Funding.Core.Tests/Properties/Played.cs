@@ -19,7 +19,7 @@ internal sealed class Played
     internal static Played Of(IEnumerable<Move> moves, Action<Played, ApplicationCommand, Actor>? each = null)
     {
         var all = moves.ToList();
-        var life = Head(all.Count == 0 ? 0 : all[0].Kind % 14);
+        var life = Head(all.Count == 0 ? 0 : all[0].Kind % 15);
         foreach (var move in all)
         {
             life.Now = life.Now.AddHours(move.Hours);
@@ -63,6 +63,7 @@ internal sealed class Played
         {
             0 => null,
             1 => Life.InReview(),
+            14 => Life.AskedToSign(),
             2 => Life.WithBoard(rules: RandomLife.Strict).Vote(VoteChoice.Yes, 1, 2, 3, 4, 5),
             3 => Life.Granted(rules: RandomLife.Strict),
             4 => Life.Active(),

@@ -30,6 +30,9 @@ internal static class RandomLife
     private static readonly Func<Application?, Move, DateTimeOffset, (ApplicationCommand, Actor)>[] Sensible =
     [
         (_, m, _) => (new EditForm(Form(m)), People.Editor),
+        (s, m, _) => (new EditForm(Form(m)) { Read = m.B % 4 == 0 ? s?.Form : Samples.Form }, People.CoEditor),
+        (_, m, _) => (new AskForSignOff(People.Ref("editor@kalmar.se"), Association(m)), People.Editor),
+        (s, _, _) => (new DeclineSignOff(s?.SignOff?.Round ?? 1, "Se över budgeten."), People.Signatory),
         (_, m, _) => (new AttachDocument(Samples.Document($"d{m.A % 3}", 1 + (m.B * 30L))), People.CoEditor),
         (_, m, _) => (new RemoveDocument($"d{m.A % 3}"), People.Editor),
         (_, m, _) => (new SubmitApplication(Association(m)), People.Signatory),

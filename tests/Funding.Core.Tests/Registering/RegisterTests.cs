@@ -20,6 +20,14 @@ public sealed class RegisterTests
         MailTemplate.ReportReceipt,
     ];
 
+    /// <summary>A draft is the applicant's own, and so are the mails about it between the applicant's people.</summary>
+    private static readonly IReadOnlyList<MailTemplate> AboutADraft =
+    [
+        MailTemplate.SignOffRequest,
+        MailTemplate.SignOffReminder,
+        MailTemplate.SignOffDeclined,
+    ];
+
     /// <summary>The board is a part of the association: what it is sent has not been sent to anybody.</summary>
     private static readonly IReadOnlyList<MailTemplate> WithinTheBoard =
     [
@@ -191,6 +199,7 @@ public sealed class RegisterTests
                             e.Item is Effect.SendMail mail
                             && IsOutside(mail.Recipient)
                             && !OfSmallImportance.Contains(mail.Template)
+                            && !AboutADraft.Contains(mail.Template)
                             && !WithinTheBoard.Contains(mail.Template)
                             && !CarryARecord.Contains(mail.Template)
                             && !registered.Contains($"{after.Version:D8}|{e.Index:D3}")

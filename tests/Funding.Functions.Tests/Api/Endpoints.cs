@@ -35,6 +35,11 @@ internal static class Endpoints
             """{ "seatId": "x", "recused": true, "reason": "x" }"""
         ),
         Link("RecordDissentByLink", "POST", "/dissent", """{ "reasons": "x" }"""),
+        Link("SubmitByLink", "POST", "/submission", "{}") with
+        {
+            MayBeEmpty = true,
+        },
+        Link("DeclineSignOffByLink", "POST", "/refusal", """{ "comment": "x" }"""),
         Link("AcceptAgreementByLink", "POST", "/agreement", """{ "accepted": true }"""),
         Link("SubmitReportByLink", "POST", "/report", """{ "activities": "x" }"""),
         Link("SaveReportDraftByLink", "PUT", "/report/draft", """{ "activities": "x" }"""),
@@ -64,6 +69,7 @@ internal static class Endpoints
         {
             Body = """{ "title": "x", "type": "individual", "participants": 1, "period": { "start": "2027-01-01" } }""",
         },
+        new("ShowForm", "GET", "api/form", [.. People.All]),
         new("ListUndelivered", "GET", "api/undelivered", Secretariat, SecondSecretary, Finance, Director),
         new("ShowFund", "GET", "api/fund", Secretariat, SecondSecretary, Finance, Director, Chair),
         new(
@@ -151,6 +157,7 @@ internal static class Endpoints
             MayBeEmpty = true,
         },
         new("ShowApplication", "GET", One, [.. WhoKnow]),
+        new("ShowFormOfApplication", "GET", $"{One}/form-definition", [.. WhoKnow]),
         new("ListEvents", "GET", $"{One}/events", [.. WhoKnow]),
         new("ListRegister", "GET", $"{One}/register", [.. WhoKnow]),
         new("ShowRecord", "GET", $"{One}/records/application-1", [.. WhoKnow]),
@@ -173,6 +180,19 @@ internal static class Endpoints
         {
             Method = "DELETE",
         },
+        Act("PatchForm", "form", """{ "title": "x" }""", Editor, Signatory, CoApplicant) with
+        {
+            Method = "PATCH",
+        },
+        Act("CopyApplication", "copy", "{}", Editor, Signatory) with
+        {
+            MayBeEmpty = true,
+        },
+        Act("AskForSignOff", "sign-off", "{}", Editor, Signatory, CoApplicant) with
+        {
+            MayBeEmpty = true,
+        },
+        Act("DeclineSignOff", "sign-off/refusal", """{ "comment": "x" }""", Signatory),
         Act("SubmitApplication", "submission", "{}", Signatory) with
         {
             MayBeEmpty = true,

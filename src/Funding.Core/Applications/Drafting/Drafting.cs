@@ -16,13 +16,34 @@ internal static class Drafting
     internal static Decision Create(CreateDraft command, Actor actor) =>
         IsTooLarge(command.Form)
             ? Refusals.FormTooLarge()
-            : new DraftCreated(command.Id, actor.Organisation!, command.Form, command.Association);
+            : new DraftCreated(command.Id, actor.Organisation!, command.Form, command.Association)
+            {
+                CopiedFrom = command.CopiedFrom,
+            };
 
-    internal static Decision Edit(Application state, EditForm command) =>
-        !IsEditable(state) ? Refusals.WrongStage(state)
-        : IsTooLarge(command.Form) ? Refusals.FormTooLarge()
-        : Json(state.Form) == Json(command.Form) ? Decision.Nothing
-        : new FormEdited(command.Form);
+    internal static Decision Edit(Application state, EditForm command)
+    {
+        if (!IsEditable(state))
+        {
+            return Refusals.WrongStage(state);
+        }
+
+        if (IsTooLarge(command.Form) || (command.Read is { } read && IsTooLarge(read)))
+        {
+            return Refusals.FormTooLarge();
+        }
+
+        var merged = command.Read is null
+            ? new MergedForm(command.Form, [])
+            : FormMerge.Of(command.Read, state.Form, command.Form);
+        return IsTooLarge(merged.Form) ? Refusals.FormTooLarge()
+            : Json(state.Form) == Json(merged.Form) ? Decision.Nothing
+            : new FormEdited(merged.Form)
+            {
+                Changed = FieldAuthors.Parts(FormTexts.Changes(state.Form, merged.Form)),
+                Replaced = [.. merged.Replaced.Select(r => r with { WrittenBy = FieldAuthors.Of(state, r.Field) })],
+            };
+    }
 
     internal static Decision Attach(Application state, AttachDocument command)
     {

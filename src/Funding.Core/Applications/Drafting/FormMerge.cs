@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -49,6 +50,71 @@ public static class FormMerge
                 [.. replaced.Where(r => !r.Field.StartsWith("/budget/sought", StringComparison.Ordinal))]
             )
             : new(form, replaced);
+    }
+
+    /// <summary>The form with a text that was written over in its place again; null when that place is no longer there.</summary>
+    public static ApplicationForm? TakeBack(ApplicationForm form, ReplacedText text)
+    {
+        foreach (var value in Readings(text.Text))
+        {
+            var node = Node(form);
+            if (!Put(node, text.Field.Split('/')[1..], value))
+            {
+                return null;
+            }
+
+            try
+            {
+                return node.Deserialize(CoreJson.Default.ApplicationForm);
+            }
+            catch (JsonException)
+            {
+                // A number is kept as text: it is read as what it was.
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<JsonNode?> Readings(string text)
+    {
+        yield return JsonValue.Create(text);
+        if (decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
+        {
+            yield return JsonValue.Create(number);
+        }
+
+        if (bool.TryParse(text, out var isTrue))
+        {
+            yield return JsonValue.Create(isTrue);
+        }
+    }
+
+    private static bool Put(JsonNode? node, IReadOnlyList<string> path, JsonNode? value)
+    {
+        for (var step = 0; step < path.Count; step++)
+        {
+            var (name, isLast) = (path[step].Replace("~1", "/").Replace("~0", "~"), step == path.Count - 1);
+            switch (node)
+            {
+                case JsonObject o when isLast:
+                    o[name] = value;
+                    return true;
+                case JsonArray a
+                    when !isLast
+                        && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+                        && row < a.Count:
+                    node = a[row];
+                    break;
+                case JsonObject o:
+                    node = o[name];
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
     }
 
     private static bool SoughtFollows(Budget budget) => budget.Sought.SequenceEqual(BudgetSums.Sought(budget));

@@ -13,13 +13,7 @@ internal static class FormRows
     /// <summary>Merges one row of both.</summary>
     internal delegate JsonNode? RowMerge(JsonNode? read, JsonNode? saved, JsonNode? typed, string pointer);
 
-    internal static JsonArray Merged(
-        JsonArray read,
-        JsonArray saved,
-        JsonArray typed,
-        string pointer,
-        RowMerge merge
-    )
+    internal static JsonArray Merged(JsonArray read, JsonArray saved, JsonArray typed, string pointer, RowMerge merge)
     {
         var others = Side.Of(read, saved, pointer);
         var own = Side.Of(read, typed, pointer);
@@ -86,6 +80,22 @@ internal static class FormRows
         string Place() => string.Create(CultureInfo.InvariantCulture, $"{pointer}/{merged.Count}");
     }
 
+    /// <summary>The rows of two versions of a list, paired; removed rows come first, under their old index.</summary>
+    internal static IEnumerable<(JsonNode? Before, JsonNode? After, int Index)> Paired(
+        JsonArray before,
+        JsonArray after,
+        string pointer
+    )
+    {
+        var pairs = Side.Pairs(before, after, pointer).ToList();
+        var kept = pairs.Select(p => p.Read).ToHashSet();
+        return before
+            .Index()
+            .Where(b => !kept.Contains(b.Index))
+            .Select(b => (b.Item, (JsonNode?)null, b.Index))
+            .Concat(pairs.Index().Select(p => (p.Item.Read is { } at ? before[at] : null, p.Item.Row, p.Index)));
+    }
+
     private static JsonNode? Unless(JsonNode? before, JsonNode? row) =>
         row is null || JsonNode.DeepEquals(before, row) ? null : row.DeepClone();
 
@@ -138,21 +148,15 @@ internal static class FormRows
             return new Side(kept, added);
         }
 
-        private static IEnumerable<(JsonNode? Row, int? Read)> Pairs(JsonArray read, JsonArray rows, string pointer) =>
-            read.Concat(rows).Any(r => Key(r, pointer) is not null)
-                ? ByKey(read, rows, pointer)
-                : ByWords(read, rows);
+        internal static IEnumerable<(JsonNode? Row, int? Read)> Pairs(JsonArray read, JsonArray rows, string pointer) =>
+            read.Concat(rows).Any(r => Key(r, pointer) is not null) ? ByKey(read, rows, pointer) : ByWords(read, rows);
 
         private static IEnumerable<(JsonNode? Row, int? Read)> ByKey(JsonArray read, JsonArray rows, string pointer)
         {
             // The same key twice is a fault that the form may have for a while: the first goes with the first.
             var left = read.Index()
                 .GroupBy(r => Key(r.Item, pointer)!, StringComparer.Ordinal)
-                .ToDictionary(
-                    g => g.Key,
-                    g => new Queue<int>(g.Select(r => r.Index)),
-                    StringComparer.Ordinal
-                );
+                .ToDictionary(g => g.Key, g => new Queue<int>(g.Select(r => r.Index)), StringComparer.Ordinal);
             foreach (var row in rows)
             {
                 yield return (

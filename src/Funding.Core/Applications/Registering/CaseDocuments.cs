@@ -43,6 +43,7 @@ internal static class CaseDocuments
         {
             // What has not been sent in is the municipality's own.
             DraftCreated or FormEdited or DocumentAttached or DocumentRemoved => [],
+            SignOffRequested or SignOffReminderSent or SignOffDeclined => [],
             ApplicationSubmitted => SentDocuments.In(before, after, DocumentKind.Application),
             SupplementAnswered => SentDocuments.In(before, after, DocumentKind.Supplement),
             CaseNumberAssigned =>

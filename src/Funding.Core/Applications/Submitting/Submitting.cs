@@ -18,6 +18,11 @@ internal static class Submitting
             return Refusals.WrongStage(state);
         }
 
+        if (command.FormHash is { } read && read != FormHash.Of(state))
+        {
+            return Refusals.SignOffVoid();
+        }
+
         var problems = FormCheck.Of(state.Form, command.Association, state.Association.FormInForce, state.Owner);
         return problems.Count > 0 ? Refusals.FormIncomplete(problems) : new ApplicationSubmitted(command.Association);
     }

@@ -22,4 +22,11 @@ public sealed record Supplement(int Round, IReadOnlyList<Question> Questions, Da
 
     /// <summary>JSON pointers to what the answer changed in the form; documents as <c>/attachments/{id}</c>.</summary>
     public IReadOnlyList<string> ChangedFields { get; init; } = [];
+
+    /// <summary>What the answer changed, before and after; empty in answers of the time before this was kept.</summary>
+    public IReadOnlyList<FieldDifference> Differences
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
 }

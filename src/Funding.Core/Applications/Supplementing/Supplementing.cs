@@ -60,12 +60,23 @@ internal static class Supplementing
         }
 
         var problems = FormCheck.Of(state.Form, state.Association, state.Association.FormInForce, state.Owner);
-        return problems.Count > 0
-            ? Refusals.FormIncomplete(problems)
-            : new SupplementAnswered([
-                .. FormTexts.Changes(state.SubmittedForm!, state.Form),
-                .. state.Documents.Where(d => !d.Registered).Select(d => $"/attachments/{d.Id}"),
-            ]);
+        if (problems.Count > 0)
+        {
+            return Refusals.FormIncomplete(problems);
+        }
+
+        var added = state.Documents.Where(d => !d.Registered).ToList();
+        return new SupplementAnswered([
+            .. FormTexts.Changes(state.SubmittedForm!, state.Form),
+            .. added.Select(d => $"/attachments/{d.Id}"),
+        ])
+        {
+            Differences =
+            [
+                .. FormDifferences.Of(state.SubmittedForm!, state.Form),
+                .. added.Select(d => new FieldDifference($"/attachments/{d.Id}", "", d.FileName)),
+            ],
+        };
     }
 
     private static IEnumerable<FieldProblem> Check(IReadOnlyList<Question> questions) =>

@@ -32,5 +32,13 @@ public abstract partial record ApplicationEvent
 
     /// <summary>The applicant sent the application in again.</summary>
     /// <param name="ChangedFields">JSON pointers to what changed.</param>
-    public sealed record SupplementAnswered(IReadOnlyList<string> ChangedFields) : ApplicationEvent;
+    public sealed record SupplementAnswered(IReadOnlyList<string> ChangedFields) : ApplicationEvent
+    {
+        /// <summary>The same changes with what stood there before and stands there after.</summary>
+        public IReadOnlyList<FieldDifference> Differences
+        {
+            get;
+            init => field = Rows.Of(value);
+        } = [];
+    }
 }

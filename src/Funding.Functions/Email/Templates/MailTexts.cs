@@ -10,6 +10,9 @@ internal static class MailTexts
     internal static MailContent Of(MailTemplate template, MailWords words) =>
         template switch
         {
+            MailTemplate.SignOffRequest => SignOffMails.Request(words),
+            MailTemplate.SignOffReminder => SignOffMails.Reminder(words),
+            MailTemplate.SignOffDeclined => SignOffMails.Declined(words),
             MailTemplate.SubmissionReceipt => SubmissionMails.Receipt(words),
             MailTemplate.SubmissionNotice => SubmissionMails.Notice(words),
             MailTemplate.SupplementRequest => SupplementMails.Request(words),

@@ -20,6 +20,9 @@ internal sealed record SessionBody(string Token);
 /// <param name="ContentType">What the sender takes it for; the content decides.</param>
 internal sealed record AttachmentBody(string FileName, byte[] Content, string? ContentType = null);
 
+/// <summary>What the signatory wants changed before the application is sent in.</summary>
+internal sealed record DeclineBody(string Comment);
+
 internal sealed record QuestionsBody(IReadOnlyList<QuestionBody> Questions, DateOnly? Deadline = null);
 
 internal sealed record QuestionBody(string Text, string Field = "");

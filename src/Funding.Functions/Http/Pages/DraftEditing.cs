@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Azure;
 using Funding.Core;
 using Funding.Functions.Http.Requests;
@@ -17,7 +18,6 @@ namespace Funding.Functions.Http.Pages;
 /// </summary>
 public sealed class DraftEditing
 {
-    private const int LongestShown = 200;
     private readonly Site _site;
     private readonly Api _api;
     private readonly ApplicationStore _store;
@@ -121,28 +121,26 @@ public sealed class DraftEditing
         }
         visit.Speak();
         var typed = sent.State(FormFields.Act).Asked(Questions(standing.Application));
-        var read = Read(typed, standing.Application.Form, standing.Application.Association);
+        var before = await BeforeAsync(standing, sent["etag"], visit.Aborted);
+        var read = Read(typed, before, standing.Application.Association);
         var faults = new List<FieldError>(read.Faults);
         var (application, etag) = (standing.Application, sent["etag"] ?? standing.ETag.ToString());
-        var stale = false;
+        var done = "saved";
         if (faults.Count == 0)
         {
             var saved = await _api.ChangeAsync(
                 call,
                 standing,
-                new ApplicationCommand.EditForm(read.Form),
-                new ChangeOptions(IfMatch: new ETag(etag))
+                new ApplicationCommand.EditForm(read.Form) { Read = before }
             );
             switch (saved)
             {
                 case ChangeResult.Changed changed:
+                    done = DoneBy(changed, read.Form);
                     (application, etag) = (changed.State, changed.ETag.ToString());
                     break;
                 case ChangeResult.Refused refused:
                     faults.AddRange(PageRefusals.Of(refused.Refusal, visit, read.Places.FieldAt));
-                    break;
-                case ChangeResult.Stale:
-                    stale = true;
                     break;
                 default:
                     return await _site.NotFoundAsync(visit);
@@ -162,11 +160,9 @@ public sealed class DraftEditing
             );
             if (attached is ChangeResult.Changed changed)
             {
-                // What was based on the version before is not stale because of our own file.
-                (application, etag) = (
-                    changed.State,
-                    stale || etag != standing.ETag.ToString() && faults.Count > 0 ? etag : changed.ETag.ToString()
-                );
+                // What has not been saved yet is still based on the version that was read.
+                (application, etag) = (changed.State, faults.Count > 0 ? etag : changed.ETag.ToString());
+                done = done is "saved" ? "uploaded" : done;
             }
             else
             {
@@ -182,7 +178,7 @@ public sealed class DraftEditing
                 }
             }
         }
-        if (faults.Count == 0 && !stale && sent["remove"] is { Length: > 0 } documentId)
+        if (faults.Count == 0 && sent["remove"] is { Length: > 0 } documentId)
         {
             var removed = await _api.ChangeAsync(call, standing, new ApplicationCommand.RemoveDocument(documentId));
             if (removed is ChangeResult.Changed changed)
@@ -195,12 +191,25 @@ public sealed class DraftEditing
                 faults.Add(new FieldError(null, visit.Say(refused.Refusal.Text)));
             }
         }
-        if (stale)
+        if (
+            faults.Count == 0
+            && int.TryParse(sent["restore"], NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && standing.Application.ReplacedTexts.ElementAtOrDefault(index) is { } text
+            && FormMerge.TakeBack(application.Form, text) is { } restored
+        )
         {
-            return await ShowStaleAsync(visit, standing, typed, sent);
+            var taken = await _api.ChangeAsync(
+                call,
+                standing,
+                new ApplicationCommand.EditForm(restored) { Read = application.Form }
+            );
+            if (taken is ChangeResult.Refused refused)
+            {
+                faults.AddRange(PageRefusals.Of(refused.Refusal, visit, read.Places.FieldAt));
+            }
         }
         return faults.Count == 0
-            ? new SeeOther(Destination(id, sent, upload is null ? "saved" : "uploaded", typed))
+            ? new SeeOther(Destination(id, sent, done, typed))
             : await ShowAsync(visit, Model(visit, application, etag, typed.Refused(faults), sent["add"]), 422);
     }
 
@@ -208,41 +217,20 @@ public sealed class DraftEditing
     internal FieldPlaces PlacesOf(Application application) =>
         Read(FormFields.Fill(application.Form), application.Form, application.Association).Places;
 
-    private async Task<IResult> ShowStaleAsync(Visit visit, Standing standing, FormState typed, SentForm sent)
-    {
-        if (await _store.LoadAsync(standing.Application.Id, visit.Aborted) is not { } now)
-        {
-            return await _site.NotFoundAsync(visit);
-        }
-        if (!DraftPages.IsEditable(now.State))
-        {
-            return new SeeOther($"/applications/{now.State.Id}");
-        }
-        var theirs = FormFields.Fill(now.State.Form);
-        var before = new List<FieldError> { new(null, _site.Texts["Draft.Stale"]) };
-        var names = FormShape.Of(typed, FirstYear).FieldNames();
-        foreach (var name in names)
-        {
-            var (mine, other) = (Normal(typed.Value(name)), Normal(theirs.Value(name)));
-            if (string.Equals(mine, other, StringComparison.Ordinal))
-            {
-                continue;
-            }
-            before.Add(
-                new FieldError(
-                    name,
-                    other.Length == 0
-                        ? _site.Texts["Draft.TheirsEmpty"]
-                        : _site.Texts["Draft.Theirs", other.Length > LongestShown ? other[..LongestShown] + "…" : other]
-                )
-            );
-        }
-        return await ShowAsync(
-            visit,
-            Model(visit, now.State, now.ETag.ToString(), typed.Refused(before), sent["add"]),
-            StatusCodes.Status409Conflict
-        );
-    }
+    /// <summary>The form as the person read it. A version that was never shown to anybody counts as the present one.</summary>
+    private async Task<ApplicationForm> BeforeAsync(Standing standing, string? etag, CancellationToken aborted) =>
+        etag is null || etag == standing.ETag.ToString()
+            ? standing.Application.Form
+            : await _store.FormAtAsync(standing.Application.Id, new ETag(etag), aborted) ?? standing.Application.Form;
+
+    /// <summary>What to tell: saved, saved together with what others have written, or written over what another wrote.</summary>
+    private static string DoneBy(ChangeResult.Changed changed, ApplicationForm typed) =>
+        changed.Events.OfType<ApplicationEvent.FormEdited>().Any(edited => edited.Replaced.Count > 0) ? "replaced"
+        : Json(changed.State.Form) != Json(typed) ? "merged"
+        : "saved";
+
+    private static string Json(ApplicationForm form) =>
+        JsonSerializer.Serialize(form, CoreJson.Default.ApplicationForm);
 
     private Task<IResult> ShowAsync(Visit visit, DraftModel model, int status) =>
         _site.ShowAsync<DraftPage, DraftModel>(visit, model, status);
@@ -352,8 +340,6 @@ public sealed class DraftEditing
             "indicators" => "s-followUp",
             _ => "s-budget",
         };
-
-    private static string Normal(string? value) => (value ?? "").ReplaceLineEndings("\n").Trim();
 
     private async Task DiscardAsync(ApplicationId id, AttachmentUpload? upload)
     {

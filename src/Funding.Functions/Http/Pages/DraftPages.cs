@@ -121,9 +121,17 @@ public sealed class DraftPages
         {
             return await _site.BadFormAsync(visit);
         }
+        if (sent.Act is "sign-off")
+        {
+            return await AskForSignOffAsync(visit, client, standing, maySubmit);
+        }
         if (!maySubmit)
         {
             return await _site.ProblemAsync(visit, KnownProblems.NotAllowed);
+        }
+        if (sent.Act is "decline")
+        {
+            return await DeclineAsync(visit, client, standing, sent);
         }
         // What is sent in is what was looked at, not what a colleague has saved in between.
         var options = new ChangeOptions(IfMatch: new Azure.ETag(sent["etag"] ?? ""));
@@ -146,6 +154,63 @@ public sealed class DraftPages
                 maySubmit,
                 [new FieldError(null, _site.Texts["Submit.Stale"])],
                 StatusCodes.Status409Conflict
+            ),
+            _ => await _site.NotFoundAsync(visit),
+        };
+    }
+
+    private async Task<IResult> AskForSignOffAsync(
+        Visit visit,
+        DurableTaskClient client,
+        Standing standing,
+        bool maySubmit
+    )
+    {
+        var result = await _api.ChangeAsync(
+            new ApiCall(visit.Request, client, standing.Application.Id.ToString()),
+            standing,
+            new ApplicationCommand.AskForSignOff(
+                visit.Association!.Reference(standing.Actor.PersonId),
+                visit.Association.Snapshot()
+            )
+        );
+        return result switch
+        {
+            ChangeResult.Changed => new SeeOther($"/applications/{standing.Application.Id}/submission?done=asked"),
+            ChangeResult.Refused refused => await ShowSubmissionAsync(
+                visit,
+                standing,
+                maySubmit,
+                Faults(visit, standing, refused.Refusal),
+                422
+            ),
+            _ => await _site.NotFoundAsync(visit),
+        };
+    }
+
+    private async Task<IResult> DeclineAsync(Visit visit, DurableTaskClient client, Standing standing, SentForm sent)
+    {
+        var state = sent.State("decline");
+        var result = await _api.ChangeAsync(
+            new ApiCall(visit.Request, client, standing.Application.Id.ToString()),
+            standing,
+            new ApplicationCommand.DeclineSignOff(
+                standing.Application.SignOff?.Round ?? 0,
+                new FieldReader(state, _site.Texts).Text("comment")
+            )
+        );
+        return result switch
+        {
+            ChangeResult.Changed => new SeeOther($"/applications/{standing.Application.Id}?done=declined"),
+            ChangeResult.Refused refused => await _site.ShowAsync<SubmitPage, SubmitModel>(
+                visit,
+                new SubmitModel(
+                    standing.Application,
+                    standing.ETag.ToString(),
+                    true,
+                    state.Refused(PageRefusals.Of(refused.Refusal, visit, PageRefusals.ByName("comment")))
+                ),
+                422
             ),
             _ => await _site.NotFoundAsync(visit),
         };
@@ -213,7 +278,8 @@ public sealed class DraftPages
                 standing.Application,
                 standing.ETag.ToString(),
                 maySubmit,
-                FormState.Empty("submission").Refused(faults)
+                FormState.Empty("submission").Refused(faults),
+                visit.DoneKey
             ),
             status
         );

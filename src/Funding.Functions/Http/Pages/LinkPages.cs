@@ -67,6 +67,7 @@ public sealed class LinkPages
         {
             LinkPurpose.Opinion => await OpinionAsync(errand),
             LinkPurpose.Ballot => await BallotAsync(errand),
+            LinkPurpose.SignOff => await SignOffAsync(errand),
             LinkPurpose.Agreement => await AgreementAsync(errand),
             LinkPurpose.Report => await ReportAsync(errand),
             LinkPurpose.Amendment => await AmendmentAsync(errand),
@@ -266,6 +267,46 @@ public sealed class LinkPages
                     vote,
                     standAside
                 ),
+                status
+            );
+    }
+
+    private async Task<IResult> SignOffAsync(Errand errand)
+    {
+        var application = errand.Application;
+        if (!SignOffs.IsOpen(application, errand.Link) || errand.Visit.Association is not { } association)
+        {
+            return await VoidAsync(errand.Visit);
+        }
+        if (errand.Sent is null)
+        {
+            return await ShowAsync(FormState.Empty("sign-off"));
+        }
+        var declines = errand.Sent.Act is "decline";
+        var state = errand.Sent.State(declines ? "decline" : "sign-off");
+        var comment = new FieldReader(state, _site.Texts).Text("comment");
+        var result = await ActAsync(
+            errand,
+            declines
+                ? new ApplicationCommand.DeclineSignOff(errand.Link.Round, comment)
+                : SignOffs.Submit(application, errand.Link, association.Snapshot())
+        );
+        if (result is ChangeResult.Refused refused)
+        {
+            var faults = PageRefusals.Of(refused.Refusal, errand.Visit, PageRefusals.ByName("comment"));
+            return await ShowAsync(state.Refused(faults), 422);
+        }
+        return await ReceiptAsync(
+            errand,
+            result,
+            declines ? "Declined" : "SignOff",
+            declines ? [new ReceiptFact("Ballots.Reason", comment)] : []
+        );
+
+        Task<IResult> ShowAsync(FormState shown, int status = 200) =>
+            _site.ShowAsync<SignOffPage, SignOffModel>(
+                errand.Visit,
+                new SignOffModel(application, application.SignOff!, errand.Action, shown),
                 status
             );
     }

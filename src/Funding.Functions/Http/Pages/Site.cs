@@ -24,6 +24,11 @@ public sealed class Site : IProblemPage
     private static readonly FrozenSet<string> _notices = FrozenSet.Create(
         StringComparer.Ordinal,
         "saved",
+        "merged",
+        "replaced",
+        "copied",
+        "asked",
+        "declined",
         "uploaded",
         "removed",
         "submission",

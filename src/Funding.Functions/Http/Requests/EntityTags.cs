@@ -36,6 +36,9 @@ internal static class EntityTags
         return tag.IsWeak || !TryDecode(tag.Tag.AsSpan().Trim('"'), out var version) ? KnownProblems.Stale : version;
     }
 
+    /// <summary>The version that a caller names outside of a header, with or without quotes; null when it is none of ours.</summary>
+    public static ETag? Parse(string text) => TryDecode(text.AsSpan().Trim('"'), out var tag) ? tag : null;
+
     private static bool TryDecode(ReadOnlySpan<char> text, out ETag? tag)
     {
         tag = null;

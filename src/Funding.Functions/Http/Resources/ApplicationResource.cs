@@ -15,6 +15,10 @@ internal sealed record ApplicationResource(
     IReadOnlyList<Document> Documents
 )
 {
+    public int FormVersion { get; init; }
+    public IReadOnlyList<ReplacedText>? ReplacedTexts { get; init; }
+    public SignOff? SignOff { get; init; }
+    public ApplicationId? CopiedFrom { get; init; }
     public Supplement? Supplement { get; init; }
     public IReadOnlyList<ReviewRound>? Reviews { get; init; }
     public ReviewSummary? ReviewSummary { get; init; }
@@ -60,6 +64,11 @@ internal sealed record ApplicationResource(
             [.. application.Documents.Where(document => reader is Reader.Applicant || document.Registered)]
         )
         {
+            FormVersion = application.Association.FormInForce.Version,
+            // Drafting is the applicant's own.
+            ReplacedTexts = reader is Reader.Applicant ? application.ReplacedTexts : null,
+            SignOff = reader is Reader.Applicant ? application.SignOff : null,
+            CopiedFrom = reader is Reader.Applicant ? application.CopiedFrom : null,
             Supplement = application.Supplement,
             Reviews = seesHandling ? reviews : null,
             ReviewSummary = seesHandling && reader is not Reader.Partner ? application.ReviewSummary : null,
@@ -125,7 +134,8 @@ internal static class Readers
         {
             LinkPurpose.Opinion => Reader.Partner,
             LinkPurpose.Ballot or LinkPurpose.Meeting or LinkPurpose.Minutes => Reader.Board,
-            LinkPurpose.Agreement
+            LinkPurpose.SignOff
+            or LinkPurpose.Agreement
             or LinkPurpose.Report
             or LinkPurpose.Amendment
             or LinkPurpose.Account

@@ -36,7 +36,10 @@ internal sealed record TrailRow(
                 or ApplicationEvent.FormEdited
                 or ApplicationEvent.ReportDraftSaved
                 or ApplicationEvent.DocumentAttached
-                or ApplicationEvent.DocumentRemoved;
+                or ApplicationEvent.DocumentRemoved
+                or ApplicationEvent.SignOffRequested
+                or ApplicationEvent.SignOffReminderSent
+                or ApplicationEvent.SignOffDeclined;
 
     // Opinions, proposals and votes are working material until the board has decided.
     private static bool IsOpenTo(Application application, ApplicationEvent happened) =>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
+using Azure;
 using Funding.Core;
 using Funding.Functions.Outbox;
 
@@ -65,6 +67,9 @@ internal sealed class ApplicationAggregate(ViewStore views, FundStore fund)
 /// <summary>The applications: load, change, read the trail.</summary>
 public sealed class ApplicationStore : AggregateStore<Application, ApplicationCommand, ApplicationEvent>
 {
+    // Nearly always the version itself is a saved form; documents and questions may lie between.
+    private const int EventsAtATime = 10;
+
     internal ApplicationStore(
         StorageClients clients,
         AggregateRows<Application, ApplicationCommand, ApplicationEvent> rows,
@@ -72,4 +77,45 @@ public sealed class ApplicationStore : AggregateStore<Application, ApplicationCo
         OutboxDispatcher dispatcher
     )
         : base(clients, rows, commits, dispatcher) { }
+
+    /// <summary>The form as it was in a version that somebody has read, or null when there is no such version.</summary>
+    /// <param name="id">The application.</param>
+    /// <param name="read">The version's ETag.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    internal async Task<ApplicationForm?> FormAtAsync(ApplicationId id, ETag read, CancellationToken cancellationToken)
+    {
+        if (
+            !int.TryParse(read.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            || version == 0
+        )
+        {
+            return null;
+        }
+        for (var (to, isLast) = (version, true); to > 0; isLast = false)
+        {
+            var from = Math.Max(0, to - EventsAtATime);
+            var page = await ReadTrailAsync(
+                id,
+                from.ToString(CultureInfo.InvariantCulture),
+                to - from,
+                cancellationToken
+            );
+            if (isLast && (page.Items.Count == 0 || page.Items[^1].Sequence != version))
+            {
+                return null;
+            }
+            foreach (var entry in page.Items.Reverse())
+            {
+                switch (entry.Event)
+                {
+                    case ApplicationEvent.FormEdited edited:
+                        return edited.Form;
+                    case ApplicationEvent.DraftCreated created:
+                        return created.Form;
+                }
+            }
+            to = from;
+        }
+        return null;
+    }
 }
