@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Azure;
 using Funding.Core;
 using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
@@ -23,7 +21,7 @@ public sealed class FormApi
     /// <summary>The form that a new application is written in.</summary>
     [Function(nameof(ShowForm))]
     public async Task<IResult> ShowForm(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/form")] HttpRequest request
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/current-form")] HttpRequest request
     ) =>
         (await _api.SignedInAsync(request)).Try(out _, out var problem)
             ? JsonAnswer.Of(
@@ -66,14 +64,7 @@ public sealed class FormApi
                 {
                     return problem;
                 }
-                if (patch.ValueKind is not JsonValueKind.Object)
-                {
-                    return KnownProblems.MalformedJson;
-                }
-                var before = JsonSerializer.SerializeToElement(read, ApiJson.Default.ApplicationForm);
-                return JsonBody
-                    .Parse(MergePatch.Apply(before, patch), ApiJson.Default.ApplicationForm)
-                    .Try(out var form, out problem)
+                return MergePatch.Apply(read, patch, ApiJson.Default.ApplicationForm).Try(out var form, out problem)
                     ? new ApplicationCommand.EditForm(form) { Read = read }
                     : problem;
             },
@@ -91,6 +82,14 @@ public sealed class FormApi
         if (!(await _api.StandAsync(request, id, ApplicationAction.Create)).Try(out var standing, out var problem))
         {
             return Answers.Of(problem);
+        }
+        if (!EntityTags.IfMatch(request).Try(out var ifMatch, out problem))
+        {
+            return Answers.Of(problem);
+        }
+        if (ifMatch is { } version && version != standing.ETag)
+        {
+            return Answers.Of(KnownProblems.Stale);
         }
         if (!IdempotencyKey.IdFor(request, standing.Actor.PersonId).Try(out var key, out problem))
         {

@@ -1,5 +1,4 @@
 using Funding.Core;
-using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -46,7 +46,12 @@ internal sealed record Link(
             Person.Id,
             Person.Name,
             new HashSet<Role> { Purpose.ActsAs() },
-            Purpose is LinkPurpose.SignOff or LinkPurpose.Agreement or LinkPurpose.Report or LinkPurpose.Amendment or LinkPurpose.Account
+            Purpose
+                is LinkPurpose.SignOff
+                    or LinkPurpose.Agreement
+                    or LinkPurpose.Report
+                    or LinkPurpose.Amendment
+                    or LinkPurpose.Account
                 ? application.Owner
                 : null
         );
@@ -78,7 +83,8 @@ internal static class LinkPurposes
             LinkPurpose.Opinion => Role.PartnerReviewer,
             LinkPurpose.Ballot => Role.BoardMember,
             LinkPurpose.Meeting or LinkPurpose.Minutes => Role.BoardMember,
-            LinkPurpose.SignOff or LinkPurpose.Agreement or LinkPurpose.Amendment or LinkPurpose.Account => Role.AuthorisedSignatory,
+            LinkPurpose.SignOff or LinkPurpose.Agreement or LinkPurpose.Amendment or LinkPurpose.Account =>
+                Role.AuthorisedSignatory,
             LinkPurpose.Report => Role.ApplicantEditor,
             LinkPurpose.SignIn => throw new InvalidOperationException("Sign-in links act on no application."),
         };

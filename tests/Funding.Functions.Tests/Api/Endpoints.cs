@@ -69,7 +69,7 @@ internal static class Endpoints
         {
             Body = """{ "title": "x", "type": "individual", "participants": 1, "period": { "start": "2027-01-01" } }""",
         },
-        new("ShowForm", "GET", "api/form", [.. People.All]),
+        new("ShowForm", "GET", "api/current-form", [.. People.All]),
         new("ListUndelivered", "GET", "api/undelivered", Secretariat, SecondSecretary, Finance, Director),
         new("ShowFund", "GET", "api/fund", Secretariat, SecondSecretary, Finance, Director, Chair),
         new(

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Funding.Functions.Http.Problems;
 
 namespace Funding.Functions.Http.Requests;
 
@@ -28,10 +30,22 @@ internal static class MergePatch
         return result;
     }
 
-    /// <summary>The same for values that are objects of the domain.</summary>
-    public static byte[] Apply(JsonElement target, JsonElement patch) =>
-        JsonSerializer.SerializeToUtf8Bytes(
-            Apply(JsonObject.Create(target), JsonObject.Create(patch)),
-            ApiJson.Default.JsonNode
-        );
+    /// <summary>The same for an object of the domain; the result is read as strictly as any body.</summary>
+    public static Result<T> Apply<T>(T target, JsonElement patch, JsonTypeInfo<T> type)
+    {
+        if (patch.ValueKind is not JsonValueKind.Object)
+        {
+            return KnownProblems.MalformedJson;
+        }
+        try
+        {
+            var patched = Apply(JsonSerializer.SerializeToNode(target, type), JsonObject.Create(patch));
+            return JsonBody.Parse(JsonSerializer.SerializeToUtf8Bytes(patched, ApiJson.Default.JsonNode), type);
+        }
+        // Half of a surrogate pair in a string or a name, or a name that stands twice.
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or JsonException)
+        {
+            return KnownProblems.MalformedJson;
+        }
+    }
 }
