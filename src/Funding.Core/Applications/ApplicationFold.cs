@@ -192,7 +192,15 @@ public sealed partial record Application
             AmendmentRejected e => this.WithAmendment(e.Number, a => a.Answered(e, e.Reason, AmendmentStatus.Rejected)),
             AmendmentTermsIssued e => this.WithAmendment(e.Number, a => a.Issued(e)),
             AmendmentReminderSent => this,
-            AmendmentAccepted e => this.WithAmendment(e.Number, a => a.Signed(e, a.Status)),
+            AmendmentAccepted e => this.WithAmendment(
+                e.Number,
+                a =>
+                    a.Signed(e, a.Status) with
+                    {
+                        AcceptedByLink = e.LinkIssuedTo,
+                        AcceptedDocumentHash = e.DocumentHash,
+                    }
+            ),
             AccountConfirmed e => this.WithAmendment(e.Number, a => a.Signed(e, AmendmentStatus.AwaitingFinance)),
             AmendmentTookEffect e => this.TookEffect(e),
             SettlementStarted => this.WithoutOpenRequests(isEnd: false) with { Stage = ApplicationStage.Settlement },

@@ -89,10 +89,19 @@ public static class ApplicationEffects
             ReportAccepted e => ReportEffects.Of(after, post, e),
             ReportReturned e => ReportEffects.Of(after, post, e),
             AmendmentRequested e => AmendmentEffects.Of(after, post, e),
-            AmendmentWithdrawn or AmendmentApproved or AmendmentAccepted => [new Nudge(new ProcessRef.FollowUp())],
+            AmendmentWithdrawn or AmendmentApproved => [new Nudge(new ProcessRef.FollowUp())],
+            AmendmentAccepted e =>
+            [
+                .. RecordEffects.Amendment(after, e.Number, e.At),
+                new Nudge(new ProcessRef.FollowUp()),
+            ],
             AmendmentVoteRecorded e => AmendmentEffects.Of(post, e),
             AmendmentRejected e => AmendmentEffects.Of(after, post, e),
-            AmendmentTermsIssued e => AmendmentEffects.Of(after, post, e),
+            AmendmentTermsIssued e =>
+            [
+                .. RecordEffects.Amendment(after, e.Number, e.At),
+                .. AmendmentEffects.Of(after, post, e),
+            ],
             AmendmentReminderSent e => AmendmentEffects.Of(after, post, e),
             AccountConfirmed e => AmendmentEffects.Of(after, post, e),
             AmendmentTookEffect e => AmendmentEffects.Of(after, post, e),

@@ -88,6 +88,30 @@ internal static class RecordEffects
             }
         );
 
+    internal static IEnumerable<Effect> Amendment(Application after, int number, DateTimeOffset at) =>
+        Store(
+            after,
+            RecordSorts.Amendment,
+            at,
+            record =>
+            {
+                var amendment = after.Amendments.Single(a => a.Number == number);
+                return new AmendmentDocument(
+                    amendment.Terms!,
+                    amendment.Hash!,
+                    after.Signatory?.Name ?? "",
+                    amendment.DecidedBy?.Name ?? "",
+                    amendment.AwaitedSince ?? at
+                )
+                {
+                    Acceptance = amendment.Evidence,
+                    Association = after.Association.Name,
+                    Number = record.Number,
+                    Day = record.Day,
+                };
+            }
+        );
+
     /// <summary>Nothing before the case has a number, and nothing for a case whose register began after the document.</summary>
     private static IEnumerable<Effect> Store(
         Application after,

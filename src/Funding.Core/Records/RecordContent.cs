@@ -10,6 +10,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(ApplicationCopy), "applicationCopy")]
 [JsonDerivedType(typeof(DecisionLetter), "decisionLetter")]
 [JsonDerivedType(typeof(AgreementDocument), "agreement")]
+[JsonDerivedType(typeof(AmendmentDocument), "amendment")]
 public abstract record RecordContent
 {
     /// <summary>The association whose document it is.</summary>

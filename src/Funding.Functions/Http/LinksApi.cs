@@ -308,7 +308,7 @@ public sealed class LinksApi
             ApiJson.Default.AgreementBody,
             (body, link, application) =>
                 link.AmendmentIn(application) is { } amendment
-                    ? body.Accept(application, amendment.Number)
+                    ? body.Accept(application, amendment.Number, link.Person)
                     : KnownProblems.From(LinkRefusals.Revoked)
         );
 

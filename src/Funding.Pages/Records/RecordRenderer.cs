@@ -18,6 +18,7 @@ public sealed class RecordRenderer(IServiceProvider services, ILoggerFactory log
             ApplicationCopy copy => RenderAsync<ApplicationCopyPaper, ApplicationCopy>(copy),
             DecisionLetter letter => RenderAsync<DecisionPaper, DecisionLetter>(letter),
             AgreementDocument agreement => RenderAsync<AgreementPaper, AgreementDocument>(agreement),
+            AmendmentDocument amendment => RenderAsync<AmendmentPaper, AmendmentDocument>(amendment),
             _ => throw new UnreachableException(),
         };
 

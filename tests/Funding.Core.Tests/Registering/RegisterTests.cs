@@ -50,6 +50,7 @@ public sealed class RegisterTests
         MailTemplate.DecisionRejected,
         MailTemplate.AgreementRequest,
         MailTemplate.AgreementInForce,
+        MailTemplate.AmendmentRequest,
     ];
 
     [Fact]

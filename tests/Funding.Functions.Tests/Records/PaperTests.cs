@@ -129,6 +129,20 @@ public sealed class PaperTests
         Assert.Contains(agreement.Acceptance.DocumentHash!, text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_amendment_says_what_it_amends_who_decided_it_and_who_accepted_it()
+    {
+        var amendment = (AmendmentDocument)Contents.Value["andring"];
+
+        var text = await TextAsync("andring");
+
+        Assert.Contains("31 mars 2029", text, StringComparison.Ordinal);
+        Assert.Contains(amendment.Terms.Amends, text, StringComparison.Ordinal);
+        Assert.Contains(amendment.Acceptance!.LinkIssuedTo!.Email.ToString(), text, StringComparison.Ordinal);
+        Assert.Contains("I övrigt gäller avtalet som förut.", text, StringComparison.Ordinal);
+        Assert.Contains("För godkännande", await TextAsync("andring-skickad"), StringComparison.Ordinal);
+    }
+
     private static async Task<string> TextAsync(string paper) =>
         string.Join(
             ' ',
@@ -171,6 +185,16 @@ public sealed class PaperTests
         active.Do(new ApplicationCommand.CountersignAgreement(), People.Director);
         var rejected = Life.Decided(Samples.Reject);
         rejected.Do(new ApplicationCommand.ApproveMinutes("§ 13", SwedishTime.DayOf(rejected.Now)), People.Officer);
+        var amended = Life.Active();
+        amended.Do(
+            new ApplicationCommand.RequestAmendment(
+                new AmendmentRequest { Reason = "Fler deltagare.", End = new DateOnly(2029, 3, 31) }
+            ),
+            People.Editor
+        );
+        amended.Do(new ApplicationCommand.DecideAmendment(1, Approved: true, "Rimligt."), People.Director);
+        var terms = amended.Current.Amendments[0];
+        amended.Do(new ApplicationCommand.AcceptAmendment(1, terms.Hash!, amended.Current.Signatory), People.Signatory);
         return new(StringComparer.Ordinal)
         {
             ["ansokan"] = Content(granted, "application-1"),
@@ -179,6 +203,8 @@ public sealed class PaperTests
             ["avtal-skickat"] = Content(active, "agreement-1"),
             ["avtal-godkant"] = Content(active, "agreement-2"),
             ["avtal"] = Content(active, "agreement-3"),
+            ["andring-skickad"] = Content(amended, "amendment-1"),
+            ["andring"] = Content(amended, "amendment-2"),
         };
 
         static RecordContent Content(Life life, string id) =>

@@ -161,7 +161,12 @@ internal static class Amending
             return Refusals.FinalReportIn();
         }
 
-        var accepted = new AmendmentAccepted(amendment.Number, amendment.Hash);
+        var accepted = new AmendmentAccepted(
+            amendment.Number,
+            amendment.Hash,
+            command.LinkIssuedTo,
+            CaseDocuments.Latest(state, RecordSorts.Amendment)?.Sha256
+        );
         return Decision.Of([accepted, .. InForce(Application.Fold(state, accepted), amendment.Number, now)]);
     }
 

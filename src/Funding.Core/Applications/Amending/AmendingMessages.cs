@@ -21,7 +21,8 @@ public abstract partial record ApplicationCommand
 
     /// <summary>Accepts the amended terms for the applicant.</summary>
     /// <param name="Hash">The hash of the terms that the signatory has seen.</param>
-    public sealed record AcceptAmendment(int Number, string Hash) : ApplicationCommand;
+    /// <param name="LinkIssuedTo">Whom the personal link was issued to; null for somebody signed in.</param>
+    public sealed record AcceptAmendment(int Number, string Hash, PersonRef? LinkIssuedTo = null) : ApplicationCommand;
 
     /// <summary>The authorised signatory confirms a new account.</summary>
     public sealed record ConfirmAccount(int Number) : ApplicationCommand;
@@ -59,7 +60,16 @@ public abstract partial record ApplicationEvent
     public sealed record AmendmentReminderSent(string Key, int Number, bool Last) : ApplicationEvent, IDoneByTime;
 
     /// <summary>The authorised signatory accepted the amended terms.</summary>
-    public sealed record AmendmentAccepted(int Number, string Hash) : ApplicationEvent;
+    /// <param name="Number">The amendment.</param>
+    /// <param name="Hash">Hash of the terms that were accepted.</param>
+    /// <param name="LinkIssuedTo">Whom the personal link was issued to; null for somebody signed in.</param>
+    /// <param name="DocumentHash">Hash of the stored document that could be read; null when it was not stored yet.</param>
+    public sealed record AmendmentAccepted(
+        int Number,
+        string Hash,
+        PersonRef? LinkIssuedTo = null,
+        string? DocumentHash = null
+    ) : ApplicationEvent;
 
     /// <summary>The authorised signatory confirmed a new account.</summary>
     public sealed record AccountConfirmed(int Number) : ApplicationEvent;

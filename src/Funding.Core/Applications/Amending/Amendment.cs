@@ -260,6 +260,19 @@ public sealed record Amendment(
     /// <summary>When.</summary>
     public DateTimeOffset? AcceptedAt { get; init; }
 
+    /// <summary>Whom the personal link was issued to that the terms were accepted by; null when somebody signed in accepted them.</summary>
+    public PersonRef? AcceptedByLink { get; init; }
+
+    /// <summary>Hash of the stored document that could be read when the terms were accepted; null when there was none yet.</summary>
+    public string? AcceptedDocumentHash { get; init; }
+
+    /// <summary>What shows that the terms were accepted; null until they are.</summary>
+    [JsonIgnore]
+    public AcceptanceEvidence? Evidence =>
+        Hash is null || AcceptedBy is null || AcceptedAt is not { } at
+            ? null
+            : new(AcceptedBy.Name, at, Hash) { LinkIssuedTo = AcceptedByLink, DocumentHash = AcceptedDocumentHash };
+
     /// <summary>Since when it holds.</summary>
     public DateTimeOffset? InForceAt { get; init; }
 

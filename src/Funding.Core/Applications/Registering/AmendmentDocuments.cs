@@ -61,14 +61,17 @@ internal static class AmendmentDocuments
             "Decision: not approved, amendment"
         );
 
-    internal static CaseDocument Issued(Application after, int number) =>
+    internal static CaseDocument Issued(Application before, Application after, int number) =>
         Sent(
             after,
             number,
             MailTemplate.AmendmentRequest,
             "Ändrat avtal för godkännande, ändring",
             "Amended agreement to be accepted, amendment"
-        );
+        ) with
+        {
+            Reference = CaseDocuments.Next(before, RecordSorts.Amendment),
+        };
 
     internal static CaseDocument Reminder(Application after, int number) =>
         Sent(after, number, MailTemplate.AmendmentReminder, "Påminnelse om ändring", "Reminder of amendment") with
@@ -76,13 +79,16 @@ internal static class AmendmentDocuments
             Kind = DocumentKind.Reminder,
         };
 
-    internal static CaseDocument Accepted(Application after, int number) =>
+    internal static CaseDocument Accepted(Application before, Application after, int number) =>
         Received(
             after,
             number,
             "Ändrat avtal, godkänt av sökanden, ändring",
             "Amended agreement, accepted by the applicant, amendment"
-        );
+        ) with
+        {
+            Reference = CaseDocuments.Next(before, RecordSorts.Amendment),
+        };
 
     internal static CaseDocument AccountConfirmed(Application after, int number) =>
         Received(after, number, "Bekräftelse av nytt konto, ändring", "Confirmation of a new account, amendment");

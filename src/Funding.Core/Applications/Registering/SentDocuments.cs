@@ -41,4 +41,5 @@ internal static class RecordSorts
     internal const string Application = "application";
     internal const string Decision = "decision";
     internal const string Agreement = "agreement";
+    internal const string Amendment = "amendment";
 }

@@ -175,11 +175,12 @@ internal sealed record BallotBody(VoteChoice Choice, string Reason = "");
 internal sealed record AgreementBody(bool Accepted, string? Hash = null)
 {
     /// <summary>The command that accepts an amendment's terms.</summary>
-    public Result<ApplicationCommand> Accept(Application application, int amendment) =>
+    public Result<ApplicationCommand> Accept(Application application, int amendment, PersonRef? linkIssuedTo = null) =>
         Accepted
             ? new ApplicationCommand.AcceptAmendment(
                 amendment,
-                Hash ?? application.Amendments.FirstOrDefault(known => known.Number == amendment)?.Hash ?? ""
+                Hash ?? application.Amendments.FirstOrDefault(known => known.Number == amendment)?.Hash ?? "",
+                linkIssuedTo
             )
             : KnownProblems.AcceptanceRequired;
 

@@ -368,13 +368,16 @@ public sealed class LinkPages
             var changed = new FieldError(null, _site.Texts["Accept.Changed"]);
             return await ShowAsync(FormState.Empty("amendment").Refused([changed]), StatusCodes.Status409Conflict);
         }
-        var result = await ActAsync(errand, new ApplicationCommand.AcceptAmendment(amendment.Number, hash));
+        var result = await ActAsync(
+            errand,
+            new ApplicationCommand.AcceptAmendment(amendment.Number, hash, errand.Link.Person)
+        );
         if (result is ChangeResult.Refused refused)
         {
             var faults = PageRefusals.Of(refused.Refusal, errand.Visit, PageRefusals.ByName("accepted"));
             return await ShowAsync(state.Refused(faults), 422);
         }
-        return await ReceiptAsync(errand, result, "Amendment", []);
+        return await ReceiptAsync(errand, result, "Amendment", [new ReceiptFact("Acceptance.Hash", hash)]);
 
         Task<IResult> ShowAsync(FormState shown, int status = 200) =>
             _site.ShowAsync<AmendmentPage, AmendmentModel>(

@@ -15,5 +15,5 @@ internal static class SeenRecords
 
     // As ApplicationResource: the agreement is the applicant's and the association's.
     private static bool Sees(Reader reader, DocumentKind kind) =>
-        kind is not DocumentKind.Agreement || reader is Reader.Staff or Reader.Applicant;
+        kind is not (DocumentKind.Agreement or DocumentKind.Amendment) || reader is Reader.Staff or Reader.Applicant;
 }
