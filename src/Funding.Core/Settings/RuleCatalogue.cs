@@ -141,6 +141,42 @@ public static class RuleCatalogue
                 && r.Criteria.All(IsCriterion)
                 && r.Criteria.DistinctBy(c => c.Id, StringComparer.Ordinal).Count() == r.Criteria.Count,
         },
+        Count(
+            "papersDays",
+            RuleGroup.Deciding,
+            r => r.PapersDays,
+            1,
+            60,
+            "Dagar före ett möte då kallelse och handlingar ska ha skickats",
+            "Days before a meeting by which the call and its papers are out"
+        ),
+        Count(
+            "boardAfterPreparatoryDays",
+            RuleGroup.Deciding,
+            r => r.BoardAfterPreparatoryDays,
+            0,
+            90,
+            "Dagar mellan beredningsgruppens möte och styrelsens",
+            "Days between the preparatory group's meeting and the board's"
+        ),
+        Days(
+            "callReminderDays",
+            RuleGroup.Deciding,
+            r => r.CallReminderDays,
+            -60,
+            0,
+            "Påminnelser till kansliet om kallelsen, arbetsdagar från sista dagen",
+            "Reminders to the secretariat of the call, business days from the last day"
+        ),
+        Days(
+            "meetingReminderDays",
+            RuleGroup.Deciding,
+            r => r.MeetingReminderDays,
+            -60,
+            0,
+            "Påminnelser om ett möte, arbetsdagar från mötesdagen",
+            "Reminders of a meeting, business days from its day"
+        ),
         Days(
             "ballotReminderDays",
             RuleGroup.Deciding,
@@ -203,6 +239,15 @@ public static class RuleCatalogue
             14,
             "Dagar för justering av protokollet",
             "Days for approving the minutes"
+        ),
+        Days(
+            "minutesReminderDays",
+            RuleGroup.Deciding,
+            r => r.MinutesReminderDays,
+            -60,
+            60,
+            "Påminnelser om justering, arbetsdagar från sista dagen",
+            "Reminders to approve the minutes, business days from the last day"
         ),
         Days(
             "agreementReminderDays",

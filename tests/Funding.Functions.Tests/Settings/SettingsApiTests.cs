@@ -101,7 +101,7 @@ public sealed class SettingsApiTests(FundingApp app) : IClassFixture<FundingApp>
     [Theory]
     [InlineData("minimumMembers", "1", "/values/minimumMembers")]
     [InlineData("reviewDays", "1000", "/values/reviewDays")]
-    public async Task A_number_out_of_its_range_is_refused_with_its_place(string name, string value, string pointer)
+    public async Task A_number_out_of_its_range_is_refused_with_its_place(string name, string value, string place)
     {
         var staff = await app.AsAsync(People.Director);
 
@@ -110,14 +110,14 @@ public sealed class SettingsApiTests(FundingApp app) : IClassFixture<FundingApp>
             "invalid-input"
         );
 
-        Assert.Equal(pointer, reply.Body.GetProperty("errors")[0].GetProperty("pointer").GetString());
+        Assert.Equal(place, reply.Body.GetProperty("errors")[0].GetProperty("pointer").GetString());
     }
 
     [Theory]
     [InlineData("""{ "reviewDays": "many" }""", "/values/reviewDays")]
     [InlineData("""{ "noSuchRule": 1 }""", "/values/noSuchRule")]
     [InlineData("[]", "/values")]
-    public async Task A_number_of_the_wrong_kind_is_a_bad_body_with_its_place(string values, string pointer)
+    public async Task A_number_of_the_wrong_kind_is_a_bad_body_with_its_place(string values, string place)
     {
         var staff = await app.AsAsync(People.Director);
 
@@ -128,7 +128,7 @@ public sealed class SettingsApiTests(FundingApp app) : IClassFixture<FundingApp>
             )
         ).Refuses(400, "invalid-body");
 
-        Assert.Equal(pointer, reply.Body.GetProperty("errors")[0].GetProperty("pointer").GetString());
+        Assert.Equal(place, reply.Body.GetProperty("errors")[0].GetProperty("pointer").GetString());
     }
 
     [Fact]
