@@ -8,7 +8,35 @@ namespace Funding.Pages.Answering;
 /// <param name="Referral">The question that the link answers.</param>
 /// <param name="Action">The link's own address: where the form is sent and documents are under.</param>
 /// <param name="State">What is typed.</param>
-public sealed record OpinionModel(Application Application, Referral Referral, string Action, FormState State);
+/// <param name="Handover">The form that hands the referral over to a colleague; null when it cannot be.</param>
+public sealed record OpinionModel(
+    Application Application,
+    Referral Referral,
+    string Action,
+    FormState State,
+    FormState? Handover = null
+);
+
+/// <summary>A referral that was handed over, for the one who did.</summary>
+/// <param name="Application">The state.</param>
+/// <param name="Referral">The referral.</param>
+/// <param name="Action">The link's own address.</param>
+/// <param name="State">The form that takes it back.</param>
+public sealed record HandoverModel(Application Application, Referral Referral, string Action, FormState State);
+
+/// <summary>A decision, for a board member who took part in it and may dissent.</summary>
+/// <param name="Application">The state.</param>
+/// <param name="Decision">What was decided.</param>
+/// <param name="Proposal">What was proposed.</param>
+/// <param name="Action">The link's own address.</param>
+/// <param name="State">The dissent's form.</param>
+public sealed record DissentModel(
+    Application Application,
+    BoardDecision Decision,
+    Proposal Proposal,
+    string Action,
+    FormState State
+);
 
 /// <summary>What a board member is about to do and has to confirm.</summary>
 public enum BallotStep
@@ -29,6 +57,7 @@ public enum BallotStep
 /// <param name="Step">Choosing or confirming.</param>
 /// <param name="Vote">The vote's form.</param>
 /// <param name="StandAside">The form that declares a conflict of interest or absence.</param>
+/// <param name="Rulings">For whoever leads the item: a form for each open question of conflict, by seat.</param>
 public sealed record BallotModel(
     Application Application,
     BoardMatter Matter,
@@ -37,7 +66,8 @@ public sealed record BallotModel(
     string Action,
     BallotStep Step,
     FormState Vote,
-    FormState StandAside
+    FormState StandAside,
+    IReadOnlyDictionary<ConflictFlag, FormState> Rulings
 );
 
 /// <summary>A draft that the authorised signatory is asked to sign off, by personal link.</summary>

@@ -19,7 +19,7 @@ namespace Funding.Functions.Http.Pages;
 /// The pages behind the personal links in mails. Looking never acts, whoever looks: a person, a mail scanner, a preview.
 /// The button does, once.
 /// </summary>
-public sealed class LinkPages
+public sealed partial class LinkPages
 {
     private readonly Site _site;
     private readonly ApplicationStore _store;
@@ -110,16 +110,30 @@ public sealed class LinkPages
     private async Task<IResult> OpinionAsync(Errand errand)
     {
         var application = errand.Application;
-        var referral = application
-            .Reviews.FirstOrDefault(round => round.Round == errand.Link.Round && round.ClosedAt is null)
-            ?.Referrals.FirstOrDefault(candidate => candidate.Id == errand.Link.Target);
-        if (referral is not { Opinion: null } || application.Stage is not ApplicationStage.PartnerReview)
+        var round = application.Reviews.FirstOrDefault(candidate => candidate.Round == errand.Link.Round);
+        var referral = round?.Referrals.FirstOrDefault(candidate => candidate.Id == errand.Link.Target);
+        if (round is null || referral is null || round.Round != application.Review!.Round)
+        {
+            return await VoidAsync(errand.Visit);
+        }
+        var isOpen = application.Stage is ApplicationStage.PartnerReview;
+        if (isOpen && referral is { Opinion: null } && referral.DelegatedBy?.Id == errand.Link.Person.Id)
+        {
+            return await TakeBackAsync(errand, referral);
+        }
+        // What comes late is taken for as long as the board has not been given the matter.
+        var isLate = application.Stage is ApplicationStage.Proposal && referral.Opinion is null;
+        if (referral.Reviewer.Id != errand.Link.Person.Id || !(isOpen || isLate))
         {
             return await VoidAsync(errand.Visit);
         }
         if (errand.Sent is null)
         {
-            return await ShowAsync(FormState.Empty("opinion"));
+            return await ShowAsync(OpinionForm(referral.Opinion));
+        }
+        if (errand.Sent.Act is HandoverAct)
+        {
+            return await HandOverAsync(errand, referral);
         }
         var state = errand.Sent.State("opinion");
         var reader = new FieldReader(state, _site.Texts);
@@ -173,7 +187,13 @@ public sealed class LinkPages
         Task<IResult> ShowAsync(FormState shown, int status = 200) =>
             _site.ShowAsync<OpinionPage, OpinionModel>(
                 errand.Visit,
-                new OpinionModel(Seen(application, errand.Link), referral, errand.Action, shown),
+                new OpinionModel(
+                    Seen(application, errand.Link),
+                    referral,
+                    errand.Action,
+                    shown,
+                    MayHandOver(application, referral) ? FormState.Empty(HandoverAct) : null
+                ),
                 status
             );
     }
@@ -181,6 +201,10 @@ public sealed class LinkPages
     private async Task<IResult> BallotAsync(Errand errand)
     {
         var application = errand.Application;
+        if (application is { Stage: ApplicationStage.MinutesApproval, Decision: not null })
+        {
+            return await DissentAsync(errand);
+        }
         if (
             application is not { Stage: ApplicationStage.BoardDecision, Matter: { } matter }
             || matter.BallotVersion != errand.Link.Round
@@ -197,6 +221,10 @@ public sealed class LinkPages
         if (errand.Sent.Act is "aside")
         {
             return await StandAsideAsync();
+        }
+        if (OpenRulings(matter, seat).FirstOrDefault(flag => errand.Sent.Act == RulingAct(flag)) is { } ruled)
+        {
+            return await RuleAsync(ruled);
         }
         var state = errand.Sent.State("ballot");
         var reader = new FieldReader(state, _site.Texts);
@@ -254,7 +282,46 @@ public sealed class LinkPages
                 ShowAsync(BallotStep.Choose, FormState.Empty("ballot"), aside.Refused(faults), 422);
         }
 
-        Task<IResult> ShowAsync(BallotStep step, FormState vote, FormState standAside, int status = 200) =>
+        async Task<IResult> RuleAsync(ConflictFlag flag)
+        {
+            var ruling = errand.Sent!.State(RulingAct(flag));
+            if (ruling.Value("recused") is not ("true" or "false"))
+            {
+                return await RefuseAsync([new FieldError("recused", _site.Texts["Ruling.Need"])]);
+            }
+            var recused = ruling.Chosen("recused", "true");
+            var text = new FieldReader(ruling, _site.Texts).Text("reason");
+            var done = await ActAsync(errand, new ApplicationCommand.RuleOnConflict(flag.SeatId, recused, text));
+            return done is ChangeResult.Refused no
+                ? await RefuseAsync(PageRefusals.Of(no.Refusal, errand.Visit, PageRefusals.ByName("reason")))
+                : await ReceiptAsync(
+                    errand,
+                    done,
+                    "Ruling",
+                    [
+                        new ReceiptFact("Ruling.About", flag.Person.Name),
+                        new ReceiptFact("Ruling.Held", recused ? "Ruling.Recused.Yes" : "Ruling.Recused.No", IsKey: true),
+                        new ReceiptFact("Ballots.Reason", text),
+                    ]
+                );
+
+            Task<IResult> RefuseAsync(IReadOnlyList<FieldError> faults) =>
+                ShowAsync(
+                    BallotStep.Choose,
+                    FormState.Empty("ballot"),
+                    FormState.Empty("aside"),
+                    422,
+                    ruling.Refused(faults)
+                );
+        }
+
+        Task<IResult> ShowAsync(
+            BallotStep step,
+            FormState vote,
+            FormState standAside,
+            int status = 200,
+            FormState? ruling = null
+        ) =>
             _site.ShowAsync<BallotPage, BallotModel>(
                 errand.Visit,
                 new BallotModel(
@@ -265,7 +332,12 @@ public sealed class LinkPages
                     errand.Action,
                     step,
                     vote,
-                    standAside
+                    standAside,
+                    OpenRulings(matter, seat)
+                        .ToDictionary(
+                            flag => flag,
+                            flag => ruling?.Act == RulingAct(flag) ? ruling : FormState.Empty(RulingAct(flag))
+                        )
                 ),
                 status
             );
