@@ -74,6 +74,7 @@ public sealed partial class TextsTests
             typeof(VoteChoice),
             typeof(StandAsideReason),
             typeof(BoardOutcome),
+            typeof(AppealOutcome),
             typeof(BankAnswer),
             typeof(ReportStatus),
             typeof(AmendmentLevel),

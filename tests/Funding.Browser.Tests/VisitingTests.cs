@@ -254,7 +254,7 @@ public sealed class VisitingTests(RunningSystem system)
         }
     }
 
-    private async Task<string> SubmittedAsync()
+    internal async Task<string> SubmittedAsync()
     {
         var cast = system.Cast;
         var form = Samples.Application("ung-framat-kalmar");
@@ -279,7 +279,7 @@ public sealed class VisitingTests(RunningSystem system)
         return id!;
     }
 
-    private async Task OpenBoardAsync(string id)
+    internal async Task OpenBoardAsync(string id)
     {
         var cast = system.Cast;
         await system.World.DoAsync(async address =>

@@ -43,12 +43,26 @@ public sealed record StaffCaseModel(
     /// <summary>Meetings of the preparatory group that can take the application up.</summary>
     public IReadOnlyList<Choice> Meetings { get; init; } = [];
 
+    /// <summary>What is left of the fund, where money is proposed or decided; null when no frame is set.</summary>
+    public FundAvailability? Available { get; init; }
+
     /// <summary>The form of an act: as refused, or with these values.</summary>
     public FormState Form(string act, params IEnumerable<KeyValuePair<string, string?>> values) =>
         Refused is { } refused && string.Equals(refused.Act, act, StringComparison.Ordinal)
             ? refused
             : FormState.Of(act, values);
 }
+
+/// <summary>A year's money.</summary>
+/// <param name="Ledger">The year.</param>
+/// <param name="Uses">The applications that take out of it.</param>
+public sealed record FundModel(FundLedger Ledger, IReadOnlyList<FundUse> Uses);
+
+/// <summary>Delegated decisions that the board has not been told of, a page at a time.</summary>
+/// <param name="Rows">This page's rows.</param>
+/// <param name="NextHref">The next page, or null at the end.</param>
+/// <param name="IsFirst">Whether this is the first page.</param>
+public sealed record DelegatedModel(IReadOnlyList<ApplicationRow> Rows, string? NextHref, bool IsFirst);
 
 /// <summary>A mail of the case.</summary>
 /// <param name="Subject">The subject, or the kind while it waits.</param>

@@ -13,6 +13,12 @@ public static class StaffAct
     public const string ReviewClosing = "review-closing";
     public const string Proposal = "proposal";
     public const string BoardOpening = "board-opening";
+    public const string ConflictFlag = "conflict-flag";
+    public const string MeetingClosing = "meeting-closing";
+    public const string BoardReport = "board-report";
+    public const string Notice = "notice";
+    public const string Appeal = "appeal";
+    public const string AppealDecision = "appeal-decision";
     public const string BoardClosing = "board-closing";
     public const string Remittal = "remittal";
     public const string Tabling = "tabling";

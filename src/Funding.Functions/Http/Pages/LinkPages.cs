@@ -300,7 +300,11 @@ public sealed partial class LinkPages
                     "Ruling",
                     [
                         new ReceiptFact("Ruling.About", flag.Person.Name),
-                        new ReceiptFact("Ruling.Held", recused ? "Ruling.Recused.Yes" : "Ruling.Recused.No", IsKey: true),
+                        new ReceiptFact(
+                            "Ruling.Held",
+                            recused ? "Ruling.Recused.Yes" : "Ruling.Recused.No",
+                            IsKey: true
+                        ),
                         new ReceiptFact("Ballots.Reason", text),
                     ]
                 );

@@ -17,7 +17,12 @@ internal sealed record StaffRequest(
 );
 
 /// <summary>Makes commands of the staff's forms. What is missing is noted with the reader.</summary>
-internal sealed class StaffCommands(FieldReader reader, FormState state, Association? association)
+internal sealed class StaffCommands(
+    FieldReader reader,
+    FormState state,
+    Association? association,
+    FundAvailability? available
+)
 {
     private static readonly TimeZoneInfo _sweden = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
 
@@ -48,8 +53,43 @@ internal sealed class StaffCommands(FieldReader reader, FormState state, Associa
             StaffAct.BoardOpening => association is null ? null : BoardOpening(association),
             StaffAct.BoardClosing => Plain(
                 ApplicationAction.CloseBoardDecision,
-                new ApplicationCommand.CloseBoardDecision()
+                new ApplicationCommand.CloseBoardDecision(available)
             ),
+            StaffAct.ConflictFlag => new(
+                ApplicationAction.FlagConflict,
+                new ApplicationCommand.FlagConflict(
+                    reader.Required("seat", "Act.NeedSeat"),
+                    reader.Required("reason", "Act.NeedReason")
+                ),
+                PageRefusals.ByName("reason")
+            ),
+            StaffAct.MeetingClosing => Plain(
+                ApplicationAction.RecordProceedings,
+                new ApplicationCommand.RecordMeetingClosed()
+            ),
+            StaffAct.BoardReport => new(
+                ApplicationAction.RecordProceedings,
+                RequiredDate("on") is { } reportedOn
+                    ? new ApplicationCommand.RecordReported(
+                        reader.Required("paragraph", "Act.NeedParagraph"),
+                        reportedOn
+                    )
+                    : null,
+                PageRefusals.ByName("paragraph", "on")
+            ),
+            StaffAct.Notice => new(
+                ApplicationAction.RecordProceedings,
+                RequiredDate("on") is { } noticedOn ? new ApplicationCommand.RecordNotice(noticedOn) : null,
+                PageRefusals.ByName("on")
+            ),
+            StaffAct.Appeal => new(
+                ApplicationAction.RecordProceedings,
+                RequiredDate("lodgedOn") is { } lodgedOn
+                    ? new ApplicationCommand.RecordAppeal(lodgedOn, reader.Text("reference"))
+                    : null,
+                PageRefusals.ByName("lodgedOn", "reference")
+            ),
+            StaffAct.AppealDecision => AppealDecision(),
             StaffAct.Remittal => new(
                 ApplicationAction.CloseBoardDecision,
                 new ApplicationCommand.RemitMatter(
@@ -123,6 +163,20 @@ internal sealed class StaffCommands(FieldReader reader, FormState state, Associa
     private StaffRequest ByReason(ApplicationAction action, Func<string, ApplicationCommand> command) =>
         new(action, command(reader.Required("reason", "Act.NeedReason")), PageRefusals.ByName("reason"));
 
+    private StaffRequest AppealDecision()
+    {
+        if (reader.Choice<AppealOutcome>("outcome") is not { } outcome)
+        {
+            reader.Missing("outcome", "Act.appealDecision.Need");
+            return new(ApplicationAction.RecordProceedings, null, _ => null);
+        }
+        return new(
+            ApplicationAction.RecordProceedings,
+            new ApplicationCommand.RecordAppealDecision(outcome, reader.Text("note")),
+            PageRefusals.ByName("note")
+        );
+    }
+
     private StaffRequest Supplement()
     {
         var questions = new List<Question>();
@@ -169,6 +223,7 @@ internal sealed class StaffCommands(FieldReader reader, FormState state, Associa
             ["/justification"] = "justification",
             ["/conditions"] = "conditions",
             ["/instalments"] = "instalments.0.amount",
+            ["/frameOverride"] = "frameOverride",
         };
         var rejects = recommendation is Recommendation.Reject;
         var amounts = new List<YearAmount>();
@@ -197,7 +252,9 @@ internal sealed class StaffCommands(FieldReader reader, FormState state, Associa
                             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
                     ],
                 plan,
-                reader.Text("justification")
+                reader.Text("justification"),
+                FrameOverride: reader.Text("frameOverride"),
+                Available: available
             ),
             ReportPages.At(places)
         );
@@ -256,6 +313,9 @@ internal sealed class StaffCommands(FieldReader reader, FormState state, Associa
                     InSweden(date.ToDateTime(time)),
                     mode ?? BoardMode.Meeting
                 )
+                {
+                    Available = available,
+                }
                 : null,
             place =>
                 place?.Contains("mode", StringComparison.OrdinalIgnoreCase) == true ? "mode"

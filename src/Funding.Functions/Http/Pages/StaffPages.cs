@@ -1,5 +1,6 @@
 using System.Globalization;
 using Funding.Core;
+using Funding.Functions.Directory;
 using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Storage;
@@ -26,6 +27,7 @@ public sealed class StaffPages
     private readonly MeetingViews _calendar;
     private readonly ApplicationStore _store;
     private readonly MailLog _mails;
+    private readonly Funds _funds;
     private readonly PageTokens _tokens;
     private readonly TimeProvider _time;
 
@@ -37,16 +39,18 @@ public sealed class StaffPages
         MeetingViews calendar,
         ApplicationStore store,
         MailLog mails,
+        Funds funds,
         PageTokens tokens,
         TimeProvider time
     ) =>
-        (_site, _api, _meetings, _calendar, _store, _mails, _tokens, _time) = (
+        (_site, _api, _meetings, _calendar, _store, _mails, _funds, _tokens, _time) = (
             site,
             api,
             meetings,
             calendar,
             store,
             mails,
+            funds,
             tokens,
             time
         );
@@ -89,7 +93,8 @@ public sealed class StaffPages
         {
             return await ShowAsync(visit, standing, state, more: 1);
         }
-        var act = new StaffCommands(reader, state, visit.Association).Of(sent.Act, standing.Application);
+        var available = await AvailableAsync(standing.Application, visit.Aborted);
+        var act = new StaffCommands(reader, state, visit.Association, available).Of(sent.Act, standing.Application);
         if (act is null)
         {
             return await RefuseAsync([new FieldError(null, _site.Texts["Act.Unknown"])], StatusCodes.Status409Conflict);
@@ -173,6 +178,7 @@ public sealed class StaffPages
             )
             {
                 Meetings = application.Stage == ApplicationStage.Submitted ? await MeetingsAsync(visit.Aborted) : [],
+                Available = await AvailableAsync(application, visit.Aborted),
             },
             status
         );
@@ -192,6 +198,15 @@ public sealed class StaffPages
                 .Select(row => new Choice(row.Id.ToString(), Formats.Moment(row.StartsAt))),
         ];
     }
+
+    // The fund is read where money is proposed or decided, and nowhere else.
+    private async Task<FundAvailability?> AvailableAsync(
+        Application application,
+        CancellationToken cancellationToken
+    ) =>
+        application.Stage is ApplicationStage.Proposal or ApplicationStage.BoardDecision
+            ? await _funds.AvailableAsync(application, cancellationToken)
+            : null;
 
     private static int Rows(FormState? typed, Application application) =>
         Math.Clamp(
