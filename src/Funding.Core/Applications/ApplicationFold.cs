@@ -75,7 +75,7 @@ public sealed partial record Application
             SupplementRequested e => After(e),
             SupplementExtended e => this with
             {
-                Supplement = Supplement! with { Deadline = e.Deadline, DeadlinePassed = false },
+                Supplement = Supplement! with { Deadline = e.Deadline, DeadlinePassed = false, ExtendedAt = e.At },
             },
             SupplementReminderSent => this,
             SupplementDeadlinePassed => this with { Supplement = Supplement! with { DeadlinePassed = true } },

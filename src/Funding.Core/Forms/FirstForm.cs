@@ -113,8 +113,8 @@ internal static class FirstForm
                             "purpose",
                             "Syfte",
                             "Purpose",
-                            "Vad ska vara annorlunda när projektet är slut?",
-                            "What is to be different when the project ends?"
+                            "Vad ska vara annorlunda när projektet är slut? Det ligger inom parternas samlade ansvar men är inte deras ordinarie verksamhet.",
+                            "What is to be different when the project ends? It lies within the parties' joint remit but is not their ordinary work."
                         ) with
                         {
                             Required = true,
@@ -133,8 +133,8 @@ internal static class FirstForm
                             "targetGroup",
                             "Målgrupp",
                             "Target group",
-                            "Vilka är deltagarna? Beskriv gruppen, aldrig enskilda personer.",
-                            "Who are the participants? Describe the group, never individuals."
+                            "Vilka är deltagarna? De är i arbetsför ålder (16–64 år) och behöver samordnad rehabilitering. Beskriv gruppen, aldrig enskilda personer.",
+                            "Who are the participants? They are of working age (16–64) and need coordinated rehabilitation. Describe the group, never individuals."
                         ) with
                         {
                             Required = true,

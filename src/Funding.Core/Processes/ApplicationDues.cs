@@ -25,7 +25,7 @@ internal static class ApplicationDues
                 of,
                 rules.SupplementReminderDays,
                 supplement.Deadline,
-                supplement.RequestedAt,
+                supplement.ExtendedAt ?? supplement.RequestedAt,
                 (key, _) => [new SupplementReminderSent(key)]
             ),
             new PlannedDue(passed, SwedishTime.EndOf(supplement.Deadline), () => [new SupplementDeadlinePassed(passed)])

@@ -146,6 +146,19 @@ public sealed class SupplementingTests
     }
 
     [Fact]
+    public void A_little_more_time_means_no_reminder_whose_day_has_been()
+    {
+        var life = Life.Submitted().Do(Request, People.Officer).Until(new DateOnly(2026, 9, 14));
+
+        life.Do(new ExtendSupplement(new DateOnly(2026, 9, 16)), People.Officer).Until(new DateOnly(2026, 12, 1));
+
+        Assert.Equal(
+            ["2026-09-10", "2026-09-16"],
+            life.Trail.OfType<SupplementReminderSent>().Select(e => SwedishTime.Text(SwedishTime.DayOf(e.At)))
+        );
+    }
+
+    [Fact]
     public void More_time_means_new_reminders()
     {
         var life = Life.Submitted().Do(Request, People.Officer).Until(new DateOnly(2026, 9, 20));

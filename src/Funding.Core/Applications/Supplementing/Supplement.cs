@@ -14,6 +14,9 @@ public sealed record Supplement(int Round, IReadOnlyList<Question> Questions, Da
     /// <summary>When it was asked for.</summary>
     public DateTimeOffset RequestedAt { get; init; }
 
+    /// <summary>When more time was given, the last time; null: never, or before this was kept.</summary>
+    public DateTimeOffset? ExtendedAt { get; init; }
+
     /// <summary>Whether the deadline passed without an answer.</summary>
     public bool DeadlinePassed { get; init; }
 
