@@ -16,14 +16,14 @@ internal sealed record Way(string From, string To, string Event)
 /// </summary>
 internal sealed class ProcessExploration
 {
-    private const int Lives = 250;
-    private const int StatesPerStage = 30;
+    private const int Lives = 500;
+    private const int StatesOfEachKind = 3;
 
     private static readonly Dictionary<Type, string> Names = typeof(ApplicationEvent)
         .GetCustomAttributes<JsonDerivedTypeAttribute>()
         .ToDictionary(a => a.DerivedType, a => (string)a.TypeDiscriminator!);
 
-    private readonly Dictionary<ApplicationStage, List<(Application State, DateTimeOffset Now)>> _reached = [];
+    private readonly Dictionary<string, List<(Application State, DateTimeOffset Now)>> _reached = [];
 
     internal HashSet<Way> Stages { get; } = [];
 
@@ -66,25 +66,20 @@ internal sealed class ProcessExploration
         return exploration;
     }
 
-    // Spread over all that was reached, not only the first lives: a new one takes the place of an older one now and then.
+    // A few of each kind: the stage, and where its instalments and reports are.
     private void Remember(Application state, DateTimeOffset now)
     {
-        if (!_reached.TryGetValue(state.Stage, out var reached))
+        var kind =
+            $"{state.Stage} {string.Join(' ', state.Instalments.Select(i => i.Status).Distinct().Order())} "
+            + $"{string.Join(' ', state.Reports.Select(r => r.Status).Distinct().Order())} {string.Join(' ', state.Amendments.Select(a => a.Status).Where(status => status < AmendmentStatus.InForce).Distinct().Order())}";
+        if (!_reached.TryGetValue(kind, out var reached))
         {
-            _reached[state.Stage] = reached = [];
+            _reached[kind] = reached = [];
         }
 
-        if (reached.Count < StatesPerStage)
+        if (reached.Count < StatesOfEachKind)
         {
             reached.Add((state, now));
-        }
-        else
-        {
-            var place = (int)(state.Version * 7919 % (StatesPerStage * 5));
-            if (place < StatesPerStage)
-            {
-                reached[place] = (state, now);
-            }
         }
     }
 
