@@ -117,9 +117,24 @@ public sealed record AssociationSettings
             },
             SettingsEvent.ChangeWithdrawn e => next with
             {
-                Rules = [.. before.Rules.Select(c => c.Number == e.Number ? c with { Withdrawn = true } : c)],
-                Forms = [.. before.Forms.Select(c => c.Number == e.Number ? c with { Withdrawn = true } : c)],
-                Letters = [.. before.Letters.Select(c => c.Number == e.Number ? c with { Withdrawn = true } : c)],
+                Rules =
+                [
+                    .. before.Rules.Select(c =>
+                        c.Number == e.Number ? c with { Withdrawal = new(e.Reason, e.At, e.By) } : c
+                    ),
+                ],
+                Forms =
+                [
+                    .. before.Forms.Select(c =>
+                        c.Number == e.Number ? c with { Withdrawal = new(e.Reason, e.At, e.By) } : c
+                    ),
+                ],
+                Letters =
+                [
+                    .. before.Letters.Select(c =>
+                        c.Number == e.Number ? c with { Withdrawal = new(e.Reason, e.At, e.By) } : c
+                    ),
+                ],
             },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -138,9 +153,19 @@ public sealed record AssociationSettings
 /// <param name="By">By whom.</param>
 public abstract record SettingsChange(long Number, DateOnly From, string Reason, DateTimeOffset At, Author By)
 {
-    /// <summary>Taken back before its day.</summary>
-    public bool Withdrawn { get; init; }
+    /// <summary>How it was taken back before its day; null when it was not.</summary>
+    public Withdrawal? Withdrawal { get; init; }
+
+    /// <summary>Whether it was taken back.</summary>
+    [JsonIgnore]
+    public bool Withdrawn => Withdrawal is not null;
 }
+
+/// <summary>How a change was taken back.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="At">When.</param>
+/// <param name="By">By whom.</param>
+public sealed record Withdrawal(string Reason, DateTimeOffset At, Author By);
 
 /// <summary>Numbers that were changed.</summary>
 /// <param name="Number">See <see cref="SettingsChange"/>.</param>

@@ -90,6 +90,9 @@ public sealed class FieldReader(FormState typed, IStringLocalizer<Texts> texts)
     /// <summary>A day, or null when empty or not understood.</summary>
     public DateOnly? Date(string name) => Parse<DateOnly>(name, "Read.Date", Typed.TryDate);
 
+    /// <summary>Notes a fault at a field, in the reader's language.</summary>
+    public void Refuse(string name, string message) => faults.Add(new FieldError(name, message));
+
     /// <summary>Notes a fault at a field.</summary>
     public void Missing(string name, string textKey) => faults.Add(new FieldError(name, texts[textKey]));
 
