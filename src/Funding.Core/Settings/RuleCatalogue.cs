@@ -143,7 +143,7 @@ public static class RuleCatalogue
         },
         Count(
             "papersDays",
-            RuleGroup.Deciding,
+            RuleGroup.Meeting,
             r => r.PapersDays,
             1,
             60,
@@ -152,7 +152,7 @@ public static class RuleCatalogue
         ),
         Count(
             "boardAfterPreparatoryDays",
-            RuleGroup.Deciding,
+            RuleGroup.Meeting,
             r => r.BoardAfterPreparatoryDays,
             0,
             90,
@@ -161,7 +161,7 @@ public static class RuleCatalogue
         ),
         Days(
             "callReminderDays",
-            RuleGroup.Deciding,
+            RuleGroup.Meeting,
             r => r.CallReminderDays,
             -60,
             0,
@@ -170,7 +170,7 @@ public static class RuleCatalogue
         ),
         Days(
             "meetingReminderDays",
-            RuleGroup.Deciding,
+            RuleGroup.Meeting,
             r => r.MeetingReminderDays,
             -60,
             0,
@@ -201,6 +201,7 @@ public static class RuleCatalogue
                 "Give a part that is more than half and at most all, such as 2/3, or nothing at all for the law's least: more than half."
             ),
             Optional = true,
+            Absent = new("Mer än hälften, som lagen kräver", "More than half, as the law asks"),
             Holds = r => r.Quorum is null || IsPart(r.Quorum),
         },
         new(
@@ -242,7 +243,7 @@ public static class RuleCatalogue
         ),
         Days(
             "minutesReminderDays",
-            RuleGroup.Deciding,
+            RuleGroup.Meeting,
             r => r.MinutesReminderDays,
             -60,
             60,

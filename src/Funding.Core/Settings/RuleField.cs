@@ -50,6 +50,9 @@ public enum RuleGroup
     /// <summary>Partner review.</summary>
     Reviewing,
 
+    /// <summary>Meetings of the preparatory group and the board.</summary>
+    Meeting,
+
     /// <summary>The board's decision.</summary>
     Deciding,
 
@@ -78,6 +81,9 @@ public sealed record RuleField(string Name, RuleKind Kind, RuleGroup Group, Loca
 
     /// <summary>Whether there may be no value: then there is no limit.</summary>
     public bool Optional { get; init; }
+
+    /// <summary>What it means that there is no value.</summary>
+    public LocalizedText Absent { get; init; } = new("Ingen gräns", "No limit");
 
     /// <summary>Where its value stands in what is sent.</summary>
     public string Place => $"/values/{Name}";

@@ -11,16 +11,24 @@ namespace Funding.Pages.Settings;
 /// <summary>Rules' values as people read and type them, in the language of the page.</summary>
 public sealed class RuleText(IStringLocalizer<Texts> texts)
 {
+    private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "en" ? "en" : "sv";
+
     private static readonly char[] _separators = [',', ';', ' ', '\n', '\r', '\t'];
 
     /// <summary>The value in a sentence or a table.</summary>
     public string Shown(RuleField field, JsonElement? value) =>
         value is not { ValueKind: not JsonValueKind.Null } given
-            ? texts["Settings.NoLimit"]
+            ? field.Absent.In(Language)
             : field.Kind switch
             {
                 RuleKind.Amount => Formats.Kronor(given.GetDecimal()),
                 RuleKind.Bytes => Formats.FileSize(given.GetInt64()),
+                RuleKind.Criteria => string.Join(
+                    " · ",
+                    given
+                        .EnumerateArray()
+                        .Select(row => $"{Of(row.GetProperty("name"), Language)} ({Of(row, "weight")})")
+                ),
                 RuleKind.YesNo => texts[given.GetBoolean() ? "Settings.Yes" : "Settings.No"],
                 _ => Typed(field, given) is { Length: > 0 } text
                     ? text.Replace("\n", " · ", StringComparison.Ordinal)
@@ -190,7 +198,7 @@ public sealed class RuleText(IStringLocalizer<Texts> texts)
         foreach (var value in Enum.GetValues<T>())
         {
             if (
-                string.Equals(texts.Word(value), typed, StringComparison.CurrentCultureIgnoreCase)
+                string.Equals(texts.Word(value), typed, StringComparison.OrdinalIgnoreCase)
                 || string.Equals(value.ToString(), typed, StringComparison.OrdinalIgnoreCase)
             )
             {

@@ -1,11 +1,8 @@
 using System.Globalization;
 using Azure;
 using Funding.Core;
-using Funding.Functions.Directory;
 using Funding.Functions.Http.Problems;
-using Funding.Functions.Http.Requests;
 using Funding.Functions.Storage;
-using Funding.Pages.Applying;
 using Funding.Pages.Formatting;
 using Funding.Pages.Forms;
 using Funding.Pages.Settings;
