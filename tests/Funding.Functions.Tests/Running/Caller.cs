@@ -12,6 +12,9 @@ internal sealed class Caller(Uri baseAddress, string? cookie)
         new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }
     );
 
+    /// <summary>The session's cookie, for whoever goes on with a browser.</summary>
+    internal string? Cookie => cookie;
+
     internal Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
     internal Task<Reply> PostAsync(string path, string? json = null, params (string Name, string Value)[] headers) =>
