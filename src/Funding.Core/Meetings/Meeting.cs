@@ -76,6 +76,9 @@ public sealed partial record Meeting
     /// <summary>The day when the minutes were approved by both.</summary>
     public DateOnly? MinutesApprovedOn { get; init; }
 
+    /// <summary>The document of the approved minutes; null until it is stored.</summary>
+    public StoredMinutes? StoredMinutes { get; init; }
+
     /// <summary>The public notice.</summary>
     public MeetingNotice? Notice { get; init; }
 

@@ -24,10 +24,14 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(CloseMeeting), "closeMeeting")]
 [JsonDerivedType(typeof(CorrectAgendaItem), "correctAgendaItem")]
 [JsonDerivedType(typeof(SignMinutes), "signMinutes")]
+[JsonDerivedType(typeof(RegisterMinutes), "registerMinutes")]
 [JsonDerivedType(typeof(RunMeetingDue), "runMeetingDue")]
 public abstract record MeetingCommand
 {
     private MeetingCommand() { }
+
+    /// <summary>Notes what the document of the approved minutes became when it was stored, by the system.</summary>
+    public sealed record RegisterMinutes(StoredMinutes Document) : MeetingCommand;
 
     /// <summary>Puts a meeting in the calendar. The same id again: nothing.</summary>
     /// <param name="Id">A new id.</param>

@@ -62,6 +62,7 @@ public static class MeetingDecider
             MeetingCommand.CloseMeeting => MinutesKeeping.End(state, now, actor),
             CorrectAgendaItem c => MinutesKeeping.Correct(state, c, now, actor),
             SignMinutes c => MinutesKeeping.Sign(state, c, actor, now),
+            RegisterMinutes c => MinutesKeeping.Register(state, c),
             RunMeetingDue c => MeetingDues.Run(state, c.Key, now),
             _ => throw new UnreachableException(),
         };

@@ -35,7 +35,16 @@ public static class MeetingEffects
                 : [],
             SigningReminderSent => post.Sign(MailTemplate.MinutesApprovalReminder),
             MinutesSigned => [],
-            MeetingMinutesApproved e => [.. Approved(after, e), Nudge],
+            MeetingMinutesApproved e =>
+            [
+                new StoreRecord(
+                    $"minutes-{Post.Number(after.MinutesVersion)}",
+                    MinutesDocument.Of(after, e.ApprovedOn)
+                ),
+                .. Approved(after, e),
+                Nudge,
+            ],
+            MinutesStored => [],
             NoticePublished e => Notices(after, post, e),
             _ => throw new UnreachableException(),
         };

@@ -30,6 +30,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(SigningReminderSent), "signingReminderSent")]
 [JsonDerivedType(typeof(MinutesSigned), "minutesSigned")]
 [JsonDerivedType(typeof(MeetingMinutesApproved), "meetingMinutesApproved")]
+[JsonDerivedType(typeof(MinutesStored), "minutesStored")]
 [JsonDerivedType(typeof(NoticePublished), "noticePublished")]
 [JsonDerivedType(typeof(MeetingDueSkipped), "meetingDueSkipped")]
 public abstract record MeetingEvent
@@ -126,6 +127,9 @@ public abstract record MeetingEvent
 
     /// <summary>The minutes are approved by both.</summary>
     public sealed record MeetingMinutesApproved(DateOnly ApprovedOn) : MeetingEvent;
+
+    /// <summary>The approved minutes were stored as a document, never to be changed.</summary>
+    public sealed record MinutesStored(StoredMinutes Document) : MeetingEvent;
 
     /// <summary>The public notice that the minutes are approved went up, and the members were told.</summary>
     public sealed record NoticePublished(MeetingNotice Notice) : MeetingEvent;

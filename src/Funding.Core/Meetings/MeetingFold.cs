@@ -94,6 +94,7 @@ public sealed partial record Meeting
                 Signatures = [.. Signatures, new MinutesSignature(e.As, e.Person, e.Hash, e.At)],
             },
             MeetingMinutesApproved e => this with { Stage = MeetingStage.Closed, MinutesApprovedOn = e.ApprovedOn },
+            MinutesStored e => this with { StoredMinutes = e.Document },
             NoticePublished e => this with { Notice = e.Notice },
             _ => throw new UnreachableException(),
         };

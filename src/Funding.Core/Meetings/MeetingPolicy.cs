@@ -56,7 +56,7 @@ public static class MeetingPolicy
             MeetingCommand.OpenMeeting or RecordPresence or MeetingCommand.CloseMeeting => MeetingAction.Lead,
             OpenAgendaItem or ReturnAgendaItem or CloseAgendaItem or ChooseAdjuster => MeetingAction.Lead,
             SignMinutes => MeetingAction.Sign,
-            RecordOutcome or RunMeetingDue => MeetingAction.RunSystem,
+            RecordOutcome or RegisterMinutes or RunMeetingDue => MeetingAction.RunSystem,
             _ => throw new UnreachableException(),
         };
 

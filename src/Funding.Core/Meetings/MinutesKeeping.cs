@@ -87,6 +87,13 @@ internal static class MinutesKeeping
         );
     }
 
+    /// <summary>What was stored first stays.</summary>
+    internal static Decision<MeetingEvent> Register(Meeting state, RegisterMinutes command) =>
+        state.MinutesApprovedOn is null ? Refusals.NotFound()
+        : state.StoredMinutes is null ? new MinutesStored(command.Document)
+        : state.StoredMinutes == command.Document ? Decision<MeetingEvent>.Nothing
+        : Refusals.RecordDiffers();
+
     private static MeetingNotice Notice(Meeting state, DateOnly today)
     {
         var told = state.Association.Members.Where(m => m.PutsUpNotices).ToLookup(m => m.NoticeAddress is null);

@@ -11,6 +11,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(DecisionLetter), "decisionLetter")]
 [JsonDerivedType(typeof(AgreementDocument), "agreement")]
 [JsonDerivedType(typeof(AmendmentDocument), "amendment")]
+[JsonDerivedType(typeof(MinutesDocument), "minutes")]
 public abstract record RecordContent
 {
     /// <summary>The association whose document it is.</summary>

@@ -55,6 +55,11 @@ internal sealed class EffectDelivery(
                 of,
                 new ApplicationCommand.RegisterRecord(document.RecordId, stored.Sha256, stored.Length)
             ),
+            AggregateKind.Meeting => await TellAsync(
+                meetings,
+                of,
+                new MeetingCommand.RegisterMinutes(new StoredMinutes(document.RecordId, stored.Sha256, stored.Length))
+            ),
             _ => throw new EffectRefusedException($"{of} keeps no generated documents"),
         };
     }

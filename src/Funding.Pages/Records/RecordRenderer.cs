@@ -19,6 +19,7 @@ public sealed class RecordRenderer(IServiceProvider services, ILoggerFactory log
             DecisionLetter letter => RenderAsync<DecisionPaper, DecisionLetter>(letter),
             AgreementDocument agreement => RenderAsync<AgreementPaper, AgreementDocument>(agreement),
             AmendmentDocument amendment => RenderAsync<AmendmentPaper, AmendmentDocument>(amendment),
+            MinutesDocument minutes => RenderAsync<MinutesPaper, MinutesDocument>(minutes),
             _ => throw new UnreachableException(),
         };
 

@@ -55,6 +55,29 @@ public sealed class MinutesTests
     }
 
     [Fact]
+    public void Approved_minutes_are_stored_once_as_a_document_with_both_approvals()
+    {
+        var life = MeetingLife.Approved();
+
+        var (id, content) = Assert.Single(life.Effects.OfType<Effect.StoreRecord>());
+        var document = Assert.IsType<MinutesDocument>(content);
+        Assert.Equal(life.Current.MinutesHash, document.Hash);
+        Assert.Equal([MinutesSigner.Chair, MinutesSigner.Adjuster], document.Approvals.Select(a => a.As).Order());
+        var stored = new StoredMinutes(id, new string('a', 64), 9);
+        life.Do(new RegisterMinutes(stored), Actor.System).Do(new RegisterMinutes(stored), Actor.System);
+        Assert.Equal(stored, life.Current.StoredMinutes);
+        Assert.Single(life.Trail.OfType<MinutesStored>());
+        Assert.IsType<Decision<MeetingEvent>.Refused>(
+            MeetingDecider.Decide(
+                life.Current,
+                new RegisterMinutes(stored with { Sha256 = "other" }),
+                Actor.System,
+                life.Now
+            )
+        );
+    }
+
+    [Fact]
     public void Chair_and_adjuster_are_asked_each_with_a_link_of_their_own()
     {
         var life = MeetingLife.Closed();

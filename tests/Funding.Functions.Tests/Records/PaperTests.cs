@@ -203,6 +203,7 @@ public sealed class PaperTests
             ["avtal-skickat"] = Content(active, "agreement-1"),
             ["avtal-godkant"] = Content(active, "agreement-2"),
             ["avtal"] = Content(active, "agreement-3"),
+            ["protokoll"] = MeetingLife.Approved().Effects.OfType<Effect.StoreRecord>().Single().Content,
             ["andring-skickad"] = Content(amended, "amendment-1"),
             ["andring"] = Content(amended, "amendment-2"),
         };

@@ -67,6 +67,21 @@ public sealed partial class CaseRecords
         return reading;
     }
 
+    /// <summary>The document of a meeting's approved minutes; null when there is none yet.</summary>
+    internal async Task<RecordReading?> ReadAsync(Meeting meeting, CancellationToken cancellationToken)
+    {
+        if (meeting.StoredMinutes is not { } minutes)
+        {
+            return null;
+        }
+        var reading = await _records.ReadAsync(meeting.Id, minutes.Id, minutes.Sha256, cancellationToken);
+        if (reading is RecordReading.Altered)
+        {
+            LogAltered(meeting.Id.Value, minutes.Id);
+        }
+        return reading;
+    }
+
     // Up to one more than the page; null when the rows do not begin where the page does.
     private async Task<List<RegisterEntry>?> KeptAsync(
         ApplicationId id,
@@ -107,7 +122,7 @@ public sealed partial class CaseRecords
     [LoggerMessage(
         EventId = 3101,
         Level = LogLevel.Error,
-        Message = "The stored document {RecordId} of application {ApplicationId} is not the one that was registered."
+        Message = "The stored document {RecordId} of {Owner} is not the one that was registered."
     )]
-    private partial void LogAltered(Guid applicationId, string recordId);
+    private partial void LogAltered(Guid owner, string recordId);
 }
