@@ -1,7 +1,6 @@
 using System.Globalization;
 using Funding.Core;
 using Funding.Functions.Directory;
-using Funding.Functions.Storage;
 using Funding.Pages.Answering;
 using Funding.Pages.Forms;
 using Microsoft.AspNetCore.Http;
