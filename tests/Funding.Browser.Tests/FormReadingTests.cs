@@ -41,6 +41,96 @@ public sealed class FormReadingTests
     }
 
     [Fact]
+    public void Every_part_and_every_own_answer_survives_the_page()
+    {
+        var own = new[]
+        {
+            QuestionKind.ShortText,
+            QuestionKind.Number,
+            QuestionKind.Amount,
+            QuestionKind.YesNo,
+            QuestionKind.Date,
+        };
+        var definition = new FormDefinition(
+            2,
+            [
+                .. FormDefinition.Default.Sections,
+                new(
+                    "own",
+                    new("Egna frågor", "Own questions"),
+                    [.. own.Select(kind => new FormQuestion($"q{(int)kind}", kind, new("Fråga", "Question")))]
+                ),
+            ]
+        );
+        var form = new ApplicationForm
+        {
+            SteeringGroup = "En chef från varje part",
+            Activities = [new() { Description = "Kurs", Responsible = "Kalmar" }],
+            PartnerRoles = [new() { Partner = "Regionen", Role = "Vård" }],
+            Period = new()
+            {
+                Start = new(2027, 1, 1),
+                End = new(2027, 12, 31),
+                Phases =
+                [
+                    new()
+                    {
+                        Name = "Start",
+                        Start = new(2027, 1, 1),
+                        End = new(2027, 3, 31),
+                    },
+                ],
+            },
+            Answers = new Dictionary<string, string>
+            {
+                [$"q{(int)QuestionKind.ShortText}"] = "Ja tack",
+                [$"q{(int)QuestionKind.Number}"] = "2.5",
+                [$"q{(int)QuestionKind.Amount}"] = "1250000.5",
+                [$"q{(int)QuestionKind.YesNo}"] = "no",
+                [$"q{(int)QuestionKind.Date}"] = "2027-03-15",
+            },
+        };
+
+        var read = new FormReading(_texts).Read(
+            FormFields.Fill(form, definition),
+            form,
+            new Dictionary<string, string>(),
+            2027,
+            definition
+        );
+
+        Assert.Empty(read.Faults);
+        Assert.Equal(Text(form), Text(read.Form));
+        Assert.Equal("period.phases.0.end", read.Places.FieldAt("/period/phases/0/end"));
+        Assert.Equal($"answers.q{(int)QuestionKind.Date}", read.Places.FieldAt($"/answers/q{(int)QuestionKind.Date}"));
+    }
+
+    [Fact]
+    public void What_a_version_of_the_form_does_not_ask_is_kept_as_it_was()
+    {
+        var without = FormDefinition.Default with
+        {
+            Sections =
+            [
+                .. FormDefinition.Default.Sections.Select(section =>
+                    section with
+                    {
+                        Questions = [.. section.Questions.Where(question => question.Id is not ("risks" or "goals"))],
+                    }
+                ),
+            ],
+        };
+        var form = new ApplicationForm { Risks = "Kvar", Goals = [new() { Description = "Mål" }] };
+
+        var read = new FormReading(_texts)
+            .Read(FormState.Empty(FormFields.Act), form, new Dictionary<string, string>(), 2027, without)
+            .Form;
+
+        Assert.Equal("Kvar", read.Risks);
+        Assert.Equal("Mål", Assert.Single(read.Goals).Description);
+    }
+
+    [Fact]
     public void No_amounts_however_large_or_many_stop_the_page()
     {
         var cells =

@@ -12,9 +12,12 @@ public static class FormFields
     public const string Act = "draft";
 
     /// <summary>A page filled in with what is saved.</summary>
-    public static FormState Fill(ApplicationForm form) => FormState.Of(Act, Values(form));
+    /// <param name="form">The form.</param>
+    /// <param name="definition">What it asks; the first form when it is left out.</param>
+    public static FormState Fill(ApplicationForm form, FormDefinition? definition = null) =>
+        FormState.Of(Act, Values(form, definition ?? FormDefinition.Default));
 
-    private static IEnumerable<KeyValuePair<string, string?>> Values(ApplicationForm form)
+    private static IEnumerable<KeyValuePair<string, string?>> Values(ApplicationForm form, FormDefinition definition)
     {
         var values = new List<KeyValuePair<string, string?>>();
         Put("title", form.Title);
@@ -52,7 +55,32 @@ public static class FormFields
         Put("targetGroup", form.TargetGroup);
         Put("participants", form.Participants?.ToString(CultureInfo.InvariantCulture));
         Put("method", form.Method);
+        foreach (var (row, activity) in form.Activities.Index())
+        {
+            Put($"activities.{row}.description", activity.Description);
+            Put($"activities.{row}.responsible", activity.Responsible);
+        }
+
         Put("organisation", form.Organisation);
+        Put("steeringGroup", form.SteeringGroup);
+        foreach (var (row, partner) in form.PartnerRoles.Index())
+        {
+            Put($"partnerRoles.{row}.partner", partner.Partner);
+            Put($"partnerRoles.{row}.role", partner.Role);
+        }
+
+        foreach (var (row, phase) in form.Period.Phases.Index())
+        {
+            Put($"period.phases.{row}.name", phase.Name);
+            Put($"period.phases.{row}.start", phase.Start is { } first ? Formats.Machine(first) : null);
+            Put($"period.phases.{row}.end", phase.End is { } last ? Formats.Machine(last) : null);
+        }
+
+        foreach (var question in definition.Questions.Where(question => question.Kind is not QuestionKind.Part))
+        {
+            Put($"answers.{question.Id}", Typed(question, form.Answers.GetValueOrDefault(question.Id)));
+        }
+
         Put("period.start", form.Period.Start is { } start ? Formats.Machine(start) : null);
         Put("period.end", form.Period.End is { } end ? Formats.Machine(end) : null);
         PutBudget(form.Budget);
@@ -67,6 +95,15 @@ public static class FormFields
         Put("equality", form.Equality);
         Put("risks", form.Risks);
         return values;
+
+        static string? Typed(FormQuestion question, string? answer) =>
+            answer is not null
+            && question.Kind is QuestionKind.Number or QuestionKind.Amount
+            && Reading.FormWords.Decimal(answer ?? "") is { } number
+                ? question.Kind is QuestionKind.Amount
+                    ? Formats.Typed(number)
+                    : Formats.Exact(number)
+                : answer;
 
         void Put(string name, string? value) => values.Add(new(name, value));
         void Check(string name, bool value) => Put(name, value ? "true" : null);

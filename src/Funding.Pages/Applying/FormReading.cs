@@ -1,4 +1,6 @@
+using System.Globalization;
 using Funding.Core;
+using Funding.Pages.Formatting;
 using Funding.Pages.Forms;
 using Microsoft.Extensions.Localization;
 
@@ -18,14 +20,17 @@ public sealed class FormReading(IStringLocalizer<Texts> texts)
     /// <param name="before">The saved form: what the page does not show is kept from it.</param>
     /// <param name="members">Members by organisation number: co-applicants are chosen among them.</param>
     /// <param name="firstYear">The budget's first year while no period is given.</param>
+    /// <param name="definition">What the form asks; the first form when it is left out.</param>
     public ReadForm Read(
         FormState typed,
         ApplicationForm before,
         IReadOnlyDictionary<string, string> members,
-        int firstYear
+        int firstYear,
+        FormDefinition? definition = null
     )
     {
-        var shape = FormShape.Of(typed, firstYear);
+        definition ??= FormDefinition.Default;
+        var shape = FormShape.Of(typed, firstYear, definition: definition);
         var reader = new FieldReader(typed, texts);
         var places = new FieldPlaces(shape);
         var form = before with
@@ -44,10 +49,11 @@ public sealed class FormReading(IStringLocalizer<Texts> texts)
                 ),
             },
             CoApplicants = CoApplicants(),
-            Implementer = ReadImplementer(reader),
-            Background = reader.Text("background"),
-            Purpose = reader.Text("purpose"),
+            Implementer = Asks("implementer") ? ReadImplementer(reader) : before.Implementer,
+            Background = Words("background", before.Background),
+            Purpose = Words("purpose", before.Purpose),
             Goals = Rows(
+                before.Goals,
                 "goals",
                 shape.Goals,
                 row => new Goal
@@ -56,33 +62,92 @@ public sealed class FormReading(IStringLocalizer<Texts> texts)
                     Measure = reader.Text(row + ".measure"),
                 }
             ),
-            TargetGroup = reader.Text("targetGroup"),
-            Participants = reader.Count("participants"),
-            Method = reader.Text("method"),
-            Organisation = reader.Text("organisation"),
-            Period = new FormPeriod { Start = reader.Date("period.start"), End = reader.Date("period.end") },
+            TargetGroup = Words("targetGroup", before.TargetGroup),
+            Participants = Asks("participants") ? reader.Count("participants") : before.Participants,
+            Method = Words("method", before.Method),
+            Activities = Rows(
+                before.Activities,
+                "activities",
+                shape.Activities,
+                row => new ProjectActivity
+                {
+                    Description = reader.Text(row + ".description"),
+                    Responsible = reader.Text(row + ".responsible"),
+                }
+            ),
+            Organisation = Words("organisation", before.Organisation),
+            SteeringGroup = Words("steeringGroup", before.SteeringGroup),
+            PartnerRoles = Rows(
+                before.PartnerRoles,
+                "partnerRoles",
+                shape.PartnerRoles,
+                row => new PartnerRole { Partner = reader.Text(row + ".partner"), Role = reader.Text(row + ".role") }
+            ),
+            Period = new FormPeriod
+            {
+                Start = reader.Date("period.start"),
+                End = reader.Date("period.end"),
+                Phases = Rows(
+                    before.Period.Phases,
+                    "period.phases",
+                    shape.Phases,
+                    row => new ProjectPhase
+                    {
+                        Name = reader.Text(row + ".name"),
+                        Start = reader.Date(row + ".start"),
+                        End = reader.Date(row + ".end"),
+                    }
+                ),
+            },
             Budget = ReadBudget(reader, shape, places),
-            FollowUp = reader.Text("followUp"),
+            FollowUp = Words("followUp", before.FollowUp),
             Indicators = Rows(
+                before.Indicators,
                 "indicators",
                 shape.Indicators,
                 row => new Indicator { Name = reader.Text(row + ".name"), Target = reader.Number(row + ".target") }
             ),
-            AfterProject = reader.Text("afterProject"),
-            Equality = reader.Text("equality"),
-            Risks = reader.Text("risks"),
+            AfterProject = Words("afterProject", before.AfterProject),
+            Equality = Words("equality", before.Equality),
+            Risks = Words("risks", before.Risks),
+            Answers = Answers(),
         };
         return new ReadForm(form, places.InOrder(reader.Faults), places);
 
-        IReadOnlyList<TRow> Rows<TRow>(string list, int count, Func<string, TRow> read)
+        // What this version of the form does not ask is kept as it was saved.
+        bool Asks(string part) => definition.Question(part) is not null;
+
+        string Words(string part, string saved) => Asks(part) ? reader.Text(part) : saved;
+
+        IReadOnlyDictionary<string, string> Answers()
         {
+            var answers = new Dictionary<string, string>(before.Answers, StringComparer.Ordinal);
+            foreach (var question in definition.Questions.Where(question => question.Kind is not QuestionKind.Part))
+            {
+                var field = $"answers.{question.Id}";
+                answers[question.Id] = question.Kind switch
+                {
+                    QuestionKind.Number => reader.Number(field)?.ToString(CultureInfo.InvariantCulture) ?? "",
+                    QuestionKind.Amount => reader.Amount(field)?.Kronor.ToString(CultureInfo.InvariantCulture) ?? "",
+                    QuestionKind.Date => reader.Date(field) is { } day ? Formats.Machine(day) : "",
+                    _ => reader.Text(field),
+                };
+            }
+
+            return answers;
+        }
+
+        IReadOnlyList<TRow> Rows<TRow>(IReadOnlyList<TRow> saved, string list, int count, Func<string, TRow> read)
+        {
+            if (!Asks(list))
+                return saved;
             var rows = new List<TRow>();
             for (var i = 0; i < count; i++)
             {
                 var row = $"{list}.{i}";
                 if (!reader.HasAny(row + "."))
                     continue;
-                places.Row($"/{list}/{rows.Count}", row);
+                places.Row($"/{list.Replace('.', '/')}/{rows.Count}", row);
                 rows.Add(read(row));
             }
 
@@ -91,6 +156,7 @@ public sealed class FormReading(IStringLocalizer<Texts> texts)
 
         IReadOnlyList<CoApplicant> CoApplicants() =>
             Rows(
+                before.CoApplicants,
                 "coApplicants",
                 shape.CoApplicants,
                 row =>

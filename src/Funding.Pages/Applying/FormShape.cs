@@ -13,6 +13,18 @@ namespace Funding.Pages.Applying;
 /// <param name="CoFunders">Rows for co-funding, at least one.</param>
 public sealed record FormShape(IReadOnlyList<int> Years, int CoApplicants, int Goals, int Indicators, int CoFunders)
 {
+    /// <summary>Rows for phases, at least one.</summary>
+    public int Phases { get; init; } = 1;
+
+    /// <summary>Rows for activities, at least one.</summary>
+    public int Activities { get; init; } = 1;
+
+    /// <summary>Rows for partners' roles, at least one.</summary>
+    public int PartnerRoles { get; init; } = 1;
+
+    /// <summary>What the form asks.</summary>
+    public FormDefinition Definition { get; init; } = FormDefinition.Default;
+
     private const int MostRows = 50;
     private const int MostYears = 10;
     private static readonly string[] CoFundingFields = ["kind", "funder"];
@@ -21,7 +33,8 @@ public sealed record FormShape(IReadOnlyList<int> Years, int CoApplicants, int G
     /// <param name="typed">The form.</param>
     /// <param name="firstYear">The budget's first year while no period is given.</param>
     /// <param name="add">List that gets one more row, or null.</param>
-    public static FormShape Of(FormState typed, int firstYear, string? add = null)
+    /// <param name="definition">What the form asks; the first form when it is left out.</param>
+    public static FormShape Of(FormState typed, int firstYear, string? add = null, FormDefinition? definition = null)
     {
         return new FormShape(
             YearsOf(typed, firstYear),
@@ -29,7 +42,13 @@ public sealed record FormShape(IReadOnlyList<int> Years, int CoApplicants, int G
             Rows("goals"),
             Rows("indicators"),
             Rows("coFunding")
-        );
+        )
+        {
+            Phases = Rows("period.phases"),
+            Activities = Rows("activities"),
+            PartnerRoles = Rows("partnerRoles"),
+            Definition = definition ?? FormDefinition.Default,
+        };
 
         int Rows(string list)
         {
@@ -68,9 +87,13 @@ public sealed record FormShape(IReadOnlyList<int> Years, int CoApplicants, int G
             "targetGroup",
             "participants",
             "method",
+            .. Each("activities", Activities, "description", "responsible"),
             "organisation",
+            "steeringGroup",
+            .. Each("partnerRoles", PartnerRoles, "partner", "role"),
             "period.start",
             "period.end",
+            .. Each("period.phases", Phases, "name", "start", "end"),
             .. from year in Years from type in Enum.GetValues<CostType>() select Cell(year, type),
             .. from row in Enumerable.Range(0, CoFunders)
             from field in CoFundingFields.Concat(Years.Select(year => $"amount.{year}"))
@@ -80,6 +103,9 @@ public sealed record FormShape(IReadOnlyList<int> Years, int CoApplicants, int G
             "afterProject",
             "equality",
             "risks",
+            .. Definition
+                .Questions.Where(question => question.Kind is not QuestionKind.Part)
+                .Select(question => $"answers.{question.Id}"),
         ];
 
     /// <summary>The name of a cell in the budget.</summary>

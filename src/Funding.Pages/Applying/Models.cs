@@ -58,7 +58,11 @@ public sealed record DraftModel(
     AssociationRules Rules,
     string FileTypes,
     string? NoticeKey = null
-);
+)
+{
+    /// <summary>The form that takes the application back; null for whoever may not, and while nothing is saved.</summary>
+    public FormState? Withdraw { get; init; }
+}
 
 /// <summary>The last look before an application, or a supplement, is sent in.</summary>
 /// <param name="Application">As saved.</param>
@@ -79,7 +83,11 @@ public sealed record SubmitModel(
 /// <param name="MayAct">Whether the reader may withdraw and hand in reports.</param>
 /// <param name="Withdraw">The form that takes the application back.</param>
 /// <param name="NoticeKey">What was just done, as a text key, or null.</param>
-public sealed record CaseModel(Application Application, bool MayAct, FormState Withdraw, string? NoticeKey = null);
+public sealed record CaseModel(Application Application, bool MayAct, FormState Withdraw, string? NoticeKey = null)
+{
+    /// <summary>Whether the reader may begin a new application with what this one says.</summary>
+    public bool MayCopy { get; init; }
+}
 
 /// <summary>A report being written, by an applicant who is signed in or has a link.</summary>
 /// <param name="Application">The state.</param>

@@ -52,6 +52,9 @@ public static class Formats
     /// <summary><c>60</c></summary>
     public static string Number(decimal number) => number.ToString("#,0.##", Current);
 
+    /// <summary><c>2,5</c>, every decimal: what a number field is filled with.</summary>
+    public static string Exact(decimal number) => number.ToString("0.####", Current);
+
     /// <summary><c>2,4 MB</c></summary>
     public static string FileSize(long bytes) =>
         bytes switch

@@ -33,10 +33,15 @@ public sealed class DraftEditing
     internal DraftModel Model(Visit visit, Application application, ETag etag)
     {
         visit.Speak();
-        var state = FormFields.Fill(application.Form).Asked(Questions(application));
+        var state = FormFields
+            .Fill(application.Form, application.Association.FormInForce)
+            .Asked(Questions(application));
         return Model(visit, application, etag.ToString(), state, visit.Request.Query["add"].ToString()) with
         {
             NoticeKey = visit.DoneKey,
+            Withdraw = AccessPolicy.Allows(visit.Session!.Actor, ApplicationAction.Withdraw, application)
+                ? FormState.Empty("withdraw")
+                : null,
         };
     }
 
@@ -215,7 +220,11 @@ public sealed class DraftEditing
 
     /// <summary>Where the faults of a form that is sent in are on its page.</summary>
     internal FieldPlaces PlacesOf(Application application) =>
-        Read(FormFields.Fill(application.Form), application.Form, application.Association).Places;
+        Read(
+            FormFields.Fill(application.Form, application.Association.FormInForce),
+            application.Form,
+            application.Association
+        ).Places;
 
     /// <summary>The form as the person read it. A version that was never shown to anybody counts as the present one.</summary>
     private async Task<ApplicationForm> BeforeAsync(Standing standing, string? etag, CancellationToken aborted) =>
@@ -245,7 +254,7 @@ public sealed class DraftEditing
             $"/applications/{application.Id}",
             etag,
             state,
-            FormShape.Of(state, FirstYear, add),
+            FormShape.Of(state, FirstYear, add, application.Association.FormInForce),
             owner ?? new AssociationMember(application.Owner, application.Form.Applicant.Name),
             Partners(application.Association, application.Owner),
             application.Rules,
@@ -262,7 +271,7 @@ public sealed class DraftEditing
             "/applications/new",
             null,
             state,
-            FormShape.Of(state, FirstYear, add),
+            FormShape.Of(state, FirstYear, add, association.FormInForce),
             new AssociationMember(own, ListPages.NameOf(visit, own)),
             Partners(association, own),
             association.Rules,
@@ -279,7 +288,8 @@ public sealed class DraftEditing
                 member => member.Name,
                 StringComparer.Ordinal
             ),
-            FirstYear
+            FirstYear,
+            association.FormInForce
         );
 
     private static ApplicationForm EmptyForm(Visit visit, Actor actor, AssociationSnapshot association) =>
@@ -326,20 +336,18 @@ public sealed class DraftEditing
         }
         return sent["add"] switch
         {
-            "coApplicants" or "goals" or "indicators" or "coFunding" =>
-                $"/applications/{id}?add={sent["add"]}&done={done}#{Section(sent["add"]!)}",
+            "coApplicants"
+            or "goals"
+            or "indicators"
+            or "coFunding"
+            or "activities"
+            or "partnerRoles"
+            or "period.phases" => $"/applications/{id}?add={sent["add"]}&done={done}#q-{Anchor(sent["add"]!)}",
             _ => $"/applications/{id}?done={done}",
         };
     }
 
-    private static string Section(string list) =>
-        list switch
-        {
-            "coApplicants" => "s-coApplicants",
-            "goals" => "s-purpose",
-            "indicators" => "s-followUp",
-            _ => "s-budget",
-        };
+    private static string Anchor(string list) => list is "coFunding" ? "budget" : list.Replace('.', '-');
 
     private async Task DiscardAsync(ApplicationId id, AttachmentUpload? upload)
     {

@@ -76,6 +76,10 @@ public sealed class DraftPages
         }
         if (IsEditable(standing.Application))
         {
+            if (visit.IsPost && await IsWithdrawalAsync(request))
+            {
+                return await WithdrawAsync(visit, client, standing);
+            }
             return visit.IsPost
                 ? await _editing.SaveAsync(visit, client, standing)
                 : await _site.ShowAsync<DraftPage, DraftModel>(
@@ -157,6 +161,41 @@ public sealed class DraftPages
             ),
             _ => await _site.NotFoundAsync(visit),
         };
+    }
+
+    /// <summary>A new draft of what an earlier application says.</summary>
+    [Function(nameof(WebCopyApplication))]
+    public async Task<IResult> WebCopyApplication(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "applications/{id:guid}/copy")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string id
+    )
+    {
+        var visit = await _site.VisitAsync(request);
+        if (!(await _api.StandAsync(request, id, ApplicationAction.Create)).Try(out var standing, out var problem))
+        {
+            return await _site.ProblemAsync(visit, problem);
+        }
+        if (visit.Association is null)
+        {
+            return await _site.ProblemAsync(visit, KnownProblems.NotAllowed);
+        }
+        if (await SentForm.ReadAsync(request) is null || !await _site.IsOursAsync(visit))
+        {
+            return await _site.BadFormAsync(visit);
+        }
+        var copy = new ApplicationId(Guid.CreateVersion7(_time.GetUtcNow()));
+        var result = await _api.ChangeAsync(
+            new ApiCall(request, client, copy.ToString()),
+            standing with
+            {
+                Application = standing.Application with { Id = copy },
+            },
+            FormApi.Copy(copy, standing.Application, visit.Association.Snapshot(), _time)
+        );
+        return result is ChangeResult.Changed
+            ? new SeeOther($"/applications/{copy}?done=copied")
+            : await _site.NotFoundAsync(visit);
     }
 
     private async Task<IResult> AskForSignOffAsync(
@@ -243,15 +282,31 @@ public sealed class DraftPages
         return result switch
         {
             ChangeResult.Changed => new SeeOther($"/applications/{standing.Application.Id}?done=withdraw"),
-            ChangeResult.Refused refused => await ShowCaseAsync(
+            ChangeResult.Refused refused => await ShowWithdrawalAsync(
                 visit,
                 standing,
-                state.Refused(PageRefusals.Of(refused.Refusal, visit, PageRefusals.ByName("reason"))),
-                422
+                state.Refused(PageRefusals.Of(refused.Refusal, visit, PageRefusals.ByName("reason")))
             ),
             _ => await _site.NotFoundAsync(visit),
         };
     }
+
+    private Task<IResult> ShowWithdrawalAsync(Visit visit, Standing standing, FormState refused) =>
+        IsEditable(standing.Application)
+            ? _site.ShowAsync<DraftPage, DraftModel>(
+                visit,
+                _editing.Model(visit, standing.Application, standing.ETag) with
+                {
+                    Withdraw = refused,
+                },
+                422
+            )
+            : ShowCaseAsync(visit, standing, refused, 422);
+
+    // The draft's own form has room for a file and is of another type.
+    private static async Task<bool> IsWithdrawalAsync(HttpRequest request) =>
+        request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
+        && await SentForm.ReadAsync(request) is { Act: "withdraw" };
 
     private Task<IResult> ShowCaseAsync(Visit visit, Standing standing, FormState withdraw, int status = 200) =>
         _site.ShowAsync<CasePage, CaseModel>(
@@ -261,7 +316,10 @@ public sealed class DraftPages
                 AccessPolicy.Allows(standing.Actor, ApplicationAction.SubmitReport, standing.Application),
                 withdraw,
                 visit.DoneKey
-            ),
+            )
+            {
+                MayCopy = AccessPolicy.Allows(standing.Actor, ApplicationAction.Create, standing.Application),
+            },
             status
         );
 
