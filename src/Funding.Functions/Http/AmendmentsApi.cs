@@ -1,5 +1,6 @@
 using System.Globalization;
 using Funding.Core;
+using Funding.Functions.Directory;
 using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Microsoft.AspNetCore.Http;
@@ -12,9 +13,10 @@ namespace Funding.Functions.Http;
 public sealed class AmendmentsApi
 {
     private readonly Api _api;
+    private readonly Funds _funds;
 
     /// <summary>Made by the worker.</summary>
-    public AmendmentsApi(Api api) => _api = api;
+    public AmendmentsApi(Api api, Funds funds) => (_api, _funds) = (api, funds);
 
     /// <summary>Asks to have something changed.</summary>
     [Function(nameof(RequestAmendment))]
@@ -87,8 +89,14 @@ public sealed class AmendmentsApi
             new(request, client, id),
             ApplicationAction.RecordAmendmentVote,
             ApiJson.Default.AmendmentVoteBody,
-            (body, _) =>
-                Task.FromResult(Numbered(number, found => new ApplicationCommand.RecordAmendmentVote(found, body.Vote)))
+            async (body, standing) =>
+            {
+                var available = await _funds.AvailableAsync(standing.Application, request.HttpContext.RequestAborted);
+                return Numbered(
+                    number,
+                    found => new ApplicationCommand.RecordAmendmentVote(found, body.Vote, available)
+                );
+            }
         );
 
     /// <summary>The director confirms that the board decided what was recorded.</summary>

@@ -33,6 +33,13 @@ public static class StaffAct
     public const string RetryOf = "retry";
     public const string AcceptanceOf = "acceptance";
     public const string ReturnOf = "return";
+    public const string RequestAcceptanceOf = "request-acceptance";
+    public const string RequestReturnOf = "request-return";
+    public const string AmendmentDecisionOf = "amendment-decision";
+    public const string AmendmentVoteOn = "amendment-vote";
+    public const string AmendmentConfirmationOf = "amendment-confirmation";
+    public const string AccountDecisionOf = "account-decision";
+    public const string Reopening = "reopening";
 #pragma warning restore CS1591
 
     /// <summary>The parts of the form that a question can be about: JSON pointer without its first slash, and text key.</summary>
@@ -73,6 +80,9 @@ public static class StaffAct
 
     /// <summary>Sending a report back.</summary>
     public static string Return(string reportId) => $"{ReturnOf}.{reportId}";
+
+    /// <summary>An act on one of several numbered things.</summary>
+    public static string On(string act, int number) => string.Create(CultureInfo.InvariantCulture, $"{act}.{number}");
 
     /// <summary>An act's name and the id of what it acts on (empty when there is only one).</summary>
     public static (string Name, string Target) Parse(string act)

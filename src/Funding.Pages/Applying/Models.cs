@@ -83,7 +83,14 @@ public sealed record SubmitModel(
 /// <param name="MayAct">Whether the reader may withdraw and hand in reports.</param>
 /// <param name="Withdraw">The form that takes the application back.</param>
 /// <param name="NoticeKey">What was just done, as a text key, or null.</param>
-public sealed record CaseModel(Application Application, bool MayAct, FormState Withdraw, string? NoticeKey = null)
+/// <param name="MayAmend">Whether the reader may ask for instalments and amendments.</param>
+public sealed record CaseModel(
+    Application Application,
+    bool MayAct,
+    FormState Withdraw,
+    string? NoticeKey = null,
+    bool MayAmend = false
+)
 {
     /// <summary>Whether the reader may begin a new application with what this one says.</summary>
     public bool MayCopy { get; init; }
@@ -95,10 +102,40 @@ public sealed record CaseModel(Application Application, bool MayAct, FormState W
 /// <param name="Action">Where the form is sent.</param>
 /// <param name="BackTo">The page before, or null for a link.</param>
 /// <param name="State">What is typed.</param>
+/// <param name="Theirs">What a colleague has saved meanwhile, when that is not what is typed.</param>
+/// <param name="NoticeKey">What was just done, as a text key, or null.</param>
 public sealed record ReportModel(
     Application Application,
     Report Report,
     string Action,
     string? BackTo,
-    FormState State
+    FormState State,
+    ReportDraft? Theirs = null,
+    string? NoticeKey = null
 );
+
+/// <summary>A request for an instalment, being written.</summary>
+/// <param name="Application">The state.</param>
+/// <param name="Action">Where the form is sent.</param>
+/// <param name="FileTypes">File name extensions that may be attached.</param>
+/// <param name="State">What is typed.</param>
+public sealed record RequestModel(Application Application, string Action, string FileTypes, FormState State);
+
+/// <summary>Changes that can be asked for while the agreement runs, and those that have been.</summary>
+/// <param name="Application">The state.</param>
+/// <param name="Action">Where the forms are sent.</param>
+/// <param name="Refused">The form that was refused, with what was typed, or null.</param>
+/// <param name="NoticeKey">What was just done, as a text key, or null.</param>
+public sealed record AmendmentsModel(
+    Application Application,
+    string Action,
+    FormState? Refused,
+    string? NoticeKey = null
+)
+{
+    /// <summary>The form of an act: as refused, or with these values.</summary>
+    public FormState Form(string act, params IEnumerable<KeyValuePair<string, string?>> values) =>
+        Refused is { } refused && string.Equals(refused.Act, act, StringComparison.Ordinal)
+            ? refused
+            : FormState.Of(act, values);
+}

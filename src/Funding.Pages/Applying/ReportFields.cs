@@ -20,6 +20,62 @@ public static class ReportFields
     /// <summary>The field of a cost.</summary>
     public static string Cost(CostType type) => $"costs.{type}";
 
+    /// <summary>The page as it is opened: what was saved or handed in last, the indicators as they stood before, and the secretariat's questions.</summary>
+    public static FormState Start(Application application, Report report)
+    {
+        var form = application.SubmittedForm ?? application.Form;
+        var state = (report.Draft?.Content ?? report.Content) is { } content
+            ? Fill(content, form)
+            : FormState.Of(
+                Act,
+                IndicatorFollowUp
+                    .Of(application, report)
+                    .Index()
+                    .Select(line => new KeyValuePair<string, string?>(
+                        Indicator(line.Index),
+                        line.Item.Last is { } last ? Formats.Number(last) : null
+                    ))
+            );
+        return Asked(state, report);
+    }
+
+    /// <summary>The same values, with the secretariat's questions at their fields.</summary>
+    public static FormState Asked(FormState state, Report report) =>
+        report.Status is ReportStatus.Returned
+            ? state.Asked(
+                report
+                    .FieldQuestions.GroupBy(question => FieldOf(question.Field), StringComparer.Ordinal)
+                    .ToDictionary(
+                        field => field.Key,
+                        field => string.Join(" ", field.Select(question => question.Text)),
+                        StringComparer.Ordinal
+                    )
+            )
+            : state;
+
+    /// <summary>The parts of a report that a question can be about: JSON pointer, and text key.</summary>
+    public static IReadOnlyList<(string Pointer, string TextKey)> QuestionFields { get; } =
+    [
+        ("/activities", "Report.activities"),
+        ("/participants", "Report.participants"),
+        ("/indicators", "Form.indicators"),
+        ("/goalAttainment", "Report.goalAttainment"),
+        ("/costs", "Report.costs"),
+        ("/coFunding", "Report.coFunding"),
+        ("/deviations", "Report.deviations"),
+        ("/nextPeriod", "Report.nextPeriod"),
+    ];
+
+    private static string FieldOf(string pointer) =>
+        pointer.Split('/').ElementAtOrDefault(1) switch
+        {
+            "participants" => Participants(Sex.Women, AgeGroup.From16To29),
+            "indicators" => Indicator(0),
+            "costs" => Cost(CostType.Personnel),
+            { Length: > 0 } name => name,
+            _ => "activities",
+        };
+
     /// <summary>A page filled in with what was handed in before, for a report that was sent back.</summary>
     public static FormState Fill(ReportContent? content, ApplicationForm form)
     {

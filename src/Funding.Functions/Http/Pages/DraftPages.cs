@@ -315,7 +315,8 @@ public sealed class DraftPages
                 standing.Application,
                 AccessPolicy.Allows(standing.Actor, ApplicationAction.SubmitReport, standing.Application),
                 withdraw,
-                visit.DoneKey
+                visit.DoneKey,
+                AccessPolicy.Allows(standing.Actor, ApplicationAction.RequestAmendment, standing.Application)
             )
             {
                 MayCopy = AccessPolicy.Allows(standing.Actor, ApplicationAction.Create, standing.Application),

@@ -508,14 +508,36 @@ public sealed partial class LinkPages
         var form = application.SubmittedForm ?? application.Form;
         if (errand.Sent is null)
         {
-            return await ShowAsync(ReportFields.Fill(report.Content, form));
+            return await ShowAsync(ReportFields.Start(application, report));
         }
-        var state = errand.Sent.State(ReportFields.Act);
+        var state = ReportFields.Asked(errand.Sent.State(ReportFields.Act), report);
         var reader = new FieldReader(state, _site.Texts);
         var (content, places) = ReportFields.Read(reader, form);
         if (reader.Faults.Count > 0)
         {
             return await ShowAsync(state.Refused(reader.Faults), 422);
+        }
+        if (errand.Sent["save"] is "draft")
+        {
+            // The link stays good: it is used up by handing the report in.
+            var saved = await _store.ChangeAsync(
+                errand.Client,
+                errand.Link.ApplicationId,
+                new ApplicationCommand.SaveReportDraft(report.Id, content, ReportPages.Revision(errand.Sent)),
+                errand.Link.ActorFor(application),
+                null,
+                CancellationToken.None
+            );
+            return saved switch
+            {
+                ChangeResult.Changed => new SeeOther($"{errand.Action}?done=reportDraft"),
+                ChangeResult.Refused no => await ShowAsync(
+                    state.Refused(PageRefusals.Of(no.Refusal, errand.Visit, ReportPages.At(places))),
+                    no.Refusal.Code == RefusalCode.ReportDraftChanged ? 409 : 422,
+                    no.Refusal.Code == RefusalCode.ReportDraftChanged ? report.Draft : null
+                ),
+                _ => await VoidAsync(errand.Visit),
+            };
         }
         var result = await ActAsync(errand, new ApplicationCommand.SubmitReport(report.Id, content));
         if (result is ChangeResult.Refused refused)
@@ -525,10 +547,18 @@ public sealed partial class LinkPages
         }
         return await ReceiptAsync(errand, result, "Report", []);
 
-        Task<IResult> ShowAsync(FormState shown, int status = 200) =>
+        Task<IResult> ShowAsync(FormState shown, int status = 200, ReportDraft? theirs = null) =>
             _site.ShowAsync<ReportPage, ReportModel>(
                 errand.Visit,
-                new ReportModel(Seen(application, errand.Link), report, errand.Action, null, shown),
+                new ReportModel(
+                    Seen(application, errand.Link),
+                    report,
+                    errand.Action,
+                    null,
+                    shown,
+                    theirs,
+                    errand.Visit.DoneKey
+                ),
                 status
             );
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Funding.Core;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Storage.Attachments;
@@ -56,27 +57,39 @@ public sealed class ReportPages
         var form = application.SubmittedForm ?? application.Form;
         if (!visit.IsPost)
         {
-            return await ShowAsync(visit, application, report, ReportFields.Fill(report.Content, form));
+            return await ShowAsync(visit, application, report, ReportFields.Start(application, report));
         }
         if (await SentForm.ReadAsync(request) is not { } sent || !await _site.IsOursAsync(visit))
         {
             return await _site.BadFormAsync(visit);
         }
-        var state = sent.State(ReportFields.Act);
+        var state = ReportFields.Asked(sent.State(ReportFields.Act), report);
         var reader = new FieldReader(state, _site.Texts);
         var (content, places) = ReportFields.Read(reader, form);
         if (reader.Faults.Count > 0)
         {
             return await ShowAsync(visit, application, report, state.Refused(reader.Faults), 422);
         }
+        var isDraft = sent["save"] is "draft";
         var result = await _api.ChangeAsync(
             new ApiCall(request, client, id),
             standing,
-            new ApplicationCommand.SubmitReport(reportId, content)
+            isDraft
+                ? new ApplicationCommand.SaveReportDraft(reportId, content, Revision(sent))
+                : new ApplicationCommand.SubmitReport(reportId, content)
         );
         return result switch
         {
+            ChangeResult.Changed when isDraft => new SeeOther($"{request.Path}?done=reportDraft"),
             ChangeResult.Changed => new SeeOther($"/applications/{application.Id}?done=report"),
+            ChangeResult.Refused { Refusal.Code: RefusalCode.ReportDraftChanged } stale => await ShowAsync(
+                visit,
+                application,
+                report,
+                state.Refused(PageRefusals.Of(stale.Refusal, visit, At(places))),
+                StatusCodes.Status409Conflict,
+                report.Draft
+            ),
             ChangeResult.Refused refused => await ShowAsync(
                 visit,
                 application,
@@ -87,6 +100,12 @@ public sealed class ReportPages
             _ => await _site.NotFoundAsync(visit),
         };
     }
+
+    /// <summary>The draft that the typed report builds on; none given: whatever is there.</summary>
+    internal static long? Revision(SentForm sent) =>
+        long.TryParse(sent["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
+            ? revision
+            : null;
 
     /// <summary>A file of the application, as a download.</summary>
     [Function(nameof(WebAttachment))]
@@ -153,7 +172,8 @@ public sealed class ReportPages
         Application application,
         Report report,
         FormState state,
-        int status = 200
+        int status = 200,
+        ReportDraft? theirs = null
     ) =>
         _site.ShowAsync<ReportPage, ReportModel>(
             visit,
@@ -162,7 +182,9 @@ public sealed class ReportPages
                 report,
                 $"/applications/{application.Id}/reports/{report.Id}",
                 $"/applications/{application.Id}",
-                state
+                state,
+                theirs,
+                visit.DoneKey
             ),
             status
         );

@@ -35,6 +35,9 @@ public sealed class Site : IProblemPage
         "supplement",
         "withdraw",
         "report",
+        "reportDraft",
+        "request",
+        "amendment",
         "act"
     );
 

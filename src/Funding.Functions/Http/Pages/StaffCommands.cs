@@ -131,11 +131,46 @@ internal sealed class StaffCommands(
                 ApplicationAction.AssessReport,
                 new ApplicationCommand.ReturnReport(
                     target,
-                    reader.Required("questions", "Act.NeedQuestion"),
-                    reader.Date("deadline")
+                    reader.Text("questions"),
+                    reader.Date("deadline"),
+                    [
+                        .. Enumerable
+                            .Range(0, 3)
+                            .Select(row => new Question(
+                                reader.Text($"fields.{row}.field"),
+                                reader.Text($"fields.{row}.text")
+                            ))
+                            .Where(question => question.Text.Length > 0),
+                    ]
                 ),
                 PageRefusals.ByName("questions", "deadline")
             ),
+            StaffAct.RequestAcceptanceOf when Number(target) is { } number => Plain(
+                ApplicationAction.AssessDisbursementRequest,
+                new ApplicationCommand.AcceptDisbursementRequest(number)
+            ),
+            StaffAct.RequestReturnOf when Number(target) is { } number => new(
+                ApplicationAction.AssessDisbursementRequest,
+                new ApplicationCommand.ReturnDisbursementRequest(
+                    number,
+                    reader.Required("questions", "Act.NeedQuestion")
+                ),
+                PageRefusals.ByName("questions")
+            ),
+            StaffAct.AmendmentDecisionOf when Number(target) is { } number => YesOrNo(
+                ApplicationAction.DecideAmendment,
+                (approved, reason) => new ApplicationCommand.DecideAmendment(number, approved, reason)
+            ),
+            StaffAct.AccountDecisionOf when Number(target) is { } number => YesOrNo(
+                ApplicationAction.DecideAccount,
+                (accepted, reason) => new ApplicationCommand.DecideAccount(number, accepted, reason)
+            ),
+            StaffAct.AmendmentVoteOn when Number(target) is { } number => Vote(number),
+            StaffAct.AmendmentConfirmationOf when Number(target) is { } number => Plain(
+                ApplicationAction.DecideAmendment,
+                new ApplicationCommand.ConfirmAmendmentVote(number)
+            ),
+            StaffAct.Reopening => ByReason(ApplicationAction.Reopen, reason => new ApplicationCommand.Reopen(reason)),
             StaffAct.Settlement => new(
                 ApplicationAction.Settle,
                 new ApplicationCommand.Settle(reader.Amount("approvedCosts"), reader.Text("reason")),
@@ -175,6 +210,67 @@ internal sealed class StaffCommands(
             new ApplicationCommand.RecordAppealDecision(outcome, reader.Text("note")),
             PageRefusals.ByName("note")
         );
+    }
+
+    private StaffRequest YesOrNo(ApplicationAction action, Func<bool, string, ApplicationCommand> command)
+    {
+        if (state.Value("approved") is not ("true" or "false"))
+        {
+            reader.Missing("approved", "Act.NeedAnswer");
+        }
+        return new(
+            action,
+            command(state.Value("approved") is "true", reader.Required("reason", "Act.NeedReason")),
+            PageRefusals.ByName("approved", "reason")
+        );
+    }
+
+    private StaffRequest Vote(int number)
+    {
+        var places = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["/instalments"] = "instalments.0.amount",
+        };
+        foreach (
+            var name in (string[])
+                ["paragraph", "decidedOn", "present", "yes", "no", "abstained", "reason", "frameOverride"]
+        )
+        {
+            places["/" + name] = name;
+        }
+        var plan = Instalments(places);
+        var vote = new AmendmentVote(
+            reader.Required("paragraph", "Act.NeedParagraph"),
+            RequiredDate("decidedOn") ?? default,
+            Votes("present"),
+            Votes("yes"),
+            Votes("no"),
+            Votes("abstained"),
+            reader.Choice<VoteChoice>("castingVote"),
+            reader.Text("reason"),
+            plan.Count == 0 ? null : plan
+        )
+        {
+            FrameOverride = reader.Text("frameOverride"),
+        };
+        return new(
+            ApplicationAction.RecordAmendmentVote,
+            new ApplicationCommand.RecordAmendmentVote(number, vote, available),
+            ReportPages.At(places)
+        );
+    }
+
+    private int Votes(string name)
+    {
+        if (reader.Count(name) is { } count)
+        {
+            return count;
+        }
+        if (!reader.Faulty(name))
+        {
+            reader.Missing(name, "Act.NeedNumber");
+        }
+        return 0;
     }
 
     private StaffRequest Supplement()
@@ -280,7 +376,16 @@ internal sealed class StaffCommands(
             places[$"/instalments/{plan.Count}"] = row + ".amount";
             places[$"/instalments/{plan.Count}/date"] = row + ".date";
             places[$"/instalments/{plan.Count}/on"] = row + ".on";
-            plan.Add(new InstalmentPlan(amount ?? Money.Zero, on ?? InstalmentTrigger.Date, date));
+            places[$"/instalments/{plan.Count}/reportId"] = row + ".reportId";
+            var report = on is InstalmentTrigger.Report ? reader.Text(row + ".reportId") : "";
+            plan.Add(
+                new InstalmentPlan(
+                    amount ?? Money.Zero,
+                    on ?? InstalmentTrigger.Date,
+                    date,
+                    report.Length == 0 ? null : report
+                )
+            );
         }
         return plan;
     }

@@ -205,6 +205,7 @@ public sealed class StaffPages
         CancellationToken cancellationToken
     ) =>
         application.Stage is ApplicationStage.Proposal or ApplicationStage.BoardDecision
+        || application.Amendments.Any(amendment => amendment is { IsOpen: true, Level: AmendmentLevel.Board })
             ? await _funds.AvailableAsync(application, cancellationToken)
             : null;
 
