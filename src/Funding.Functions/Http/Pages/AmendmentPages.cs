@@ -1,7 +1,6 @@
 using System.Globalization;
 using Funding.Core;
 using Funding.Functions.Http.Requests;
-using Funding.Functions.Storage;
 using Funding.Pages.Administering;
 using Funding.Pages.Applying;
 using Funding.Pages.Forms;

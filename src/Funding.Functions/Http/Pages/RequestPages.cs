@@ -1,7 +1,5 @@
-using System.Globalization;
 using Funding.Core;
 using Funding.Functions.Http.Requests;
-using Funding.Functions.Storage;
 using Funding.Functions.Storage.Attachments;
 using Funding.Pages.Applying;
 using Funding.Pages.Forms;
