@@ -154,6 +154,8 @@ public static class FundingServices
         services.AddSingleton(provider => new Reconciler(
             provider.GetRequiredService<ApplicationStore>(),
             provider.GetRequiredService<ViewStore>(),
+            provider.GetRequiredService<MeetingStore>(),
+            provider.GetRequiredService<MeetingViews>(),
             provider.GetRequiredService<ReconciliationPosition>(),
             provider.GetRequiredService<ReconciliationMeter>(),
             provider.GetRequiredService<TimeProvider>(),

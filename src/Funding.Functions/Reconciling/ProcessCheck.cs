@@ -1,24 +1,23 @@
-using Funding.Core;
 using Funding.Functions.Orchestrations;
 using Microsoft.DurableTask.Client;
 
 namespace Funding.Functions.Reconciling;
 
-/// <summary>Compares an orchestration with what the stored case says of its process.</summary>
+/// <summary>Compares an orchestration with what the stored case or meeting says of its process.</summary>
 internal static class ProcessCheck
 {
     /// <summary>What moved within this time is at work, or its nudge is on its way.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    /// <summary>What is wrong with the orchestration of a process that the case calls for; null when nothing is.</summary>
+    /// <summary>What is wrong with the orchestration of a process that is called for; null when nothing is.</summary>
     /// <param name="instance">The orchestration with its custom status; null when there is none.</param>
-    /// <param name="stage">The case's stage.</param>
-    /// <param name="next">What time does next in the process; null while only people have the next move.</param>
+    /// <param name="stage">The case's or meeting's stage.</param>
+    /// <param name="next">When time does something next in the process; null while only people have the next move.</param>
     /// <param name="now">Now.</param>
     internal static ProcessFault? FaultOf(
         OrchestrationMetadata? instance,
-        ApplicationStage stage,
-        Due? next,
+        string stage,
+        DateTimeOffset? next,
         DateTimeOffset now
     ) =>
         instance?.RuntimeStatus switch
@@ -36,11 +35,16 @@ internal static class ProcessCheck
             _ => null,
         };
 
-    private static ProcessFault? Sleeping(ProcessStage? known, ApplicationStage stage, Due? next, DateTimeOffset now) =>
-        known is null || !string.Equals(known.Stage, stage.ToString(), StringComparison.Ordinal) ? ProcessFault.NotTold
+    private static ProcessFault? Sleeping(
+        ProcessStage? known,
+        string stage,
+        DateTimeOffset? next,
+        DateTimeOffset now
+    ) =>
+        known is null || !string.Equals(known.Stage, stage, StringComparison.Ordinal) ? ProcessFault.NotTold
         : next is null ? null
-        : next.At < now - Patience ? ProcessFault.NotWoken
+        : next < now - Patience ? ProcessFault.NotWoken
         // To wake once for nothing is no fault; to wake too late, or not at all, is.
-        : known.WakeAt is null || known.WakeAt > next.At + Patience ? ProcessFault.NotTold
+        : known.WakeAt is null || known.WakeAt > next + Patience ? ProcessFault.NotTold
         : null;
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Funding.Functions.Reconciling;
 
 /// <summary>
-/// Compares the stored cases with their orchestrations, and starts or nudges those that have fallen behind. The truth is
+/// Compares the stored cases and meetings with their orchestrations, and starts or nudges those that have fallen behind. The truth is
 /// in the store, so a heal is only ever a reason to look: it does nothing that the orchestration would not have done.
 /// </summary>
 public sealed partial class Reconciler
@@ -23,6 +23,8 @@ public sealed partial class Reconciler
 
     private readonly ApplicationStore _store;
     private readonly ViewStore _views;
+    private readonly MeetingStore _meetings;
+    private readonly MeetingViews _calendar;
     private readonly ReconciliationPosition _position;
     private readonly ReconciliationMeter _meter;
     private readonly TimeProvider _time;
@@ -32,15 +34,19 @@ public sealed partial class Reconciler
     internal Reconciler(
         ApplicationStore store,
         ViewStore views,
+        MeetingStore meetings,
+        MeetingViews calendar,
         ReconciliationPosition position,
         ReconciliationMeter meter,
         TimeProvider time,
         ILogger<Reconciler> logger,
         int mostCases = MostCases
     ) =>
-        (_store, _views, _position, _meter, _time, _logger, _mostCases) = (
+        (_store, _views, _meetings, _calendar, _position, _meter, _time, _logger, _mostCases) = (
             store,
             views,
+            meetings,
+            calendar,
             position,
             meter,
             time,
@@ -68,7 +74,7 @@ public sealed partial class Reconciler
                 var page = await _views.ListAsync(ViewList.Stage(stage), continuation, size, cancellationToken);
                 foreach (var row in page.Items)
                 {
-                    await TryAsync(run, row.Id, () => CheckAsync(run, row.Id));
+                    await TryAsync(run, row.Id.Value, () => CheckAsync(run, row.Id));
                 }
                 continuation = page.Continuation;
             } while (continuation is not null);
@@ -77,6 +83,7 @@ public sealed partial class Reconciler
         {
             await _position.ForgetAsync(cancellationToken);
         }
+        await CheckMeetingsAsync(run);
         await CheckLeftRunningAsync(run);
         return run.Report(whole: kept is null);
     }
@@ -99,12 +106,54 @@ public sealed partial class Reconciler
             var instanceId = process.InstanceId(id);
             run.Expected.Add(instanceId);
             var instance = await run.Client.GetInstanceAsync(instanceId, true, run.CancellationToken);
-            if (ProcessCheck.FaultOf(instance, stored.State.Stage, status.Next, _time.GetUtcNow()) is { } fault)
+            if (
+                ProcessCheck.FaultOf(instance, stored.State.Stage.ToString(), status.Next?.At, _time.GetUtcNow()) is
+                { } fault
+            )
             {
-                await HealAsync(run, id, process, fault);
+                await HealAsync(run, id.Value, process, fault);
             }
         }
     }
+
+    // The calendar keeps its past, but a year has some twenty meetings: a page holds several.
+    private async Task CheckMeetingsAsync(Run run)
+    {
+        string? continuation = null;
+        do
+        {
+            var page = await _calendar.ListAsync(MeetingViews.Calendar, continuation, PageSize, run.CancellationToken);
+            foreach (var row in page.Items.Where(row => !IsOver(row.Stage)))
+            {
+                await TryAsync(run, row.Id.Value, () => CheckAsync(run, row.Id));
+            }
+            continuation = page.Continuation;
+        } while (continuation is not null);
+    }
+
+    private async Task CheckAsync(Run run, MeetingId id)
+    {
+        if (
+            await _meetings.LoadAsync(id, run.CancellationToken) is not { } stored
+            || MeetingDues.Of(stored.State) is not { Over: false } status
+        )
+        {
+            return;
+        }
+        var process = new ProcessRef.Meeting();
+        var instanceId = process.InstanceId(id.Value);
+        run.Expected.Add(instanceId);
+        var instance = await run.Client.GetInstanceAsync(instanceId, true, run.CancellationToken);
+        if (
+            ProcessCheck.FaultOf(instance, stored.State.Stage.ToString(), status.Next?.At, _time.GetUtcNow()) is
+            { } fault
+        )
+        {
+            await HealAsync(run, id.Value, process, fault);
+        }
+    }
+
+    private static bool IsOver(MeetingStage stage) => stage is MeetingStage.Closed or MeetingStage.Cancelled;
 
     private async Task CheckLeftRunningAsync(Run run)
     {
@@ -122,35 +171,39 @@ public sealed partial class Reconciler
                 && Processes.TryParseInstanceId(instance.InstanceId, out var id, out var process)
             )
             {
-                await TryAsync(run, id, () => CheckLeftRunningAsync(run, id, process));
+                await TryAsync(run, id.Value, () => CheckLeftRunningAsync(run, id, process));
             }
         }
     }
 
     private async Task CheckLeftRunningAsync(Run run, ApplicationId id, ProcessRef process)
     {
-        if (await _store.LoadAsync(id, run.CancellationToken) is { } stored && Dues.Of(stored.State, process).Over)
+        var over =
+            process is ProcessRef.Meeting
+                ? await _meetings.LoadAsync(new MeetingId(id.Value), run.CancellationToken) is { } meeting
+                    && MeetingDues.Of(meeting.State).Over
+                : await _store.LoadAsync(id, run.CancellationToken) is { } application
+                    && Dues.Of(application.State, process).Over;
+        if (over)
         {
-            await HealAsync(run, id, process, ProcessFault.LeftRunning);
+            await HealAsync(run, id.Value, process, ProcessFault.LeftRunning);
         }
     }
 
-    private async Task HealAsync(Run run, ApplicationId id, ProcessRef process, ProcessFault fault)
+    private async Task HealAsync(Run run, Guid id, ProcessRef process, ProcessFault fault)
     {
         LogHealed(process.InstanceId(id), ReconciliationMeter.Name(fault));
         switch (fault)
         {
-            case ProcessFault.Missing
-            or ProcessFault.Failed
-            or ProcessFault.Ended when process is ProcessRef.Application:
-                await ProcessSignals.StartAsync(run.Client, id.Value, process);
+            case ProcessFault.Missing or ProcessFault.Failed or ProcessFault.Ended when !process.IsWithinAnother():
+                await ProcessSignals.StartAsync(run.Client, id, process);
                 break;
             case ProcessFault.Missing or ProcessFault.Failed or ProcessFault.Ended:
                 // A process within another is started by that one, when it looks.
-                await ProcessSignals.NudgeAsync(run.Client, id.Value, new ProcessRef.Application());
+                await ProcessSignals.NudgeAsync(run.Client, id, new ProcessRef.Application());
                 break;
             default:
-                await ProcessSignals.NudgeAsync(run.Client, id.Value, process);
+                await ProcessSignals.NudgeAsync(run.Client, id, process);
                 break;
         }
         _meter.Healed(fault);
@@ -158,7 +211,7 @@ public sealed partial class Reconciler
     }
 
     // One case that cannot be read holds up no other.
-    private async Task TryAsync(Run run, ApplicationId id, Func<Task> check)
+    private async Task TryAsync(Run run, Guid id, Func<Task> check)
     {
         try
         {
@@ -167,7 +220,7 @@ public sealed partial class Reconciler
         catch (Exception failure) when (failure is not OperationCanceledException and not OutOfMemoryException)
         {
             run.Failed++;
-            LogFailed(failure, id.Value);
+            LogFailed(failure, id);
         }
     }
 
@@ -177,8 +230,8 @@ public sealed partial class Reconciler
     )]
     private partial void LogHealed(string instanceId, string fault);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The application {ApplicationId} could not be reconciled.")]
-    private partial void LogFailed(Exception failure, Guid applicationId);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The case or meeting {Id} could not be reconciled.")]
+    private partial void LogFailed(Exception failure, Guid id);
 
     private sealed class Run(DurableTaskClient client, CancellationToken cancellationToken)
     {

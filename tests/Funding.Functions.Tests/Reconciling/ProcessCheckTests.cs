@@ -47,12 +47,7 @@ public sealed class ProcessCheckTests
 
     private static string? Fault(OrchestrationMetadata? instance, double? dueIn) =>
         ProcessCheck
-            .FaultOf(
-                instance,
-                ApplicationStage.Active,
-                dueIn is { } hours ? new Due("key", _now.AddHours(hours), new ApplicationCommand.RunDue("key")) : null,
-                _now
-            )
+            .FaultOf(instance, nameof(ApplicationStage.Active), dueIn is { } hours ? _now.AddHours(hours) : null, _now)
             ?.ToString();
 
     private static OrchestrationMetadata Instance(

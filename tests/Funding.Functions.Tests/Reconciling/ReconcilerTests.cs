@@ -102,6 +102,33 @@ public sealed class ReconcilerTests : IAsyncLifetime
         Assert.Equal(OrchestrationRuntimeStatus.Completed, await StatusAsync($"{life.Id}:review:1"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_meeting_whose_orchestration_is_gone_gets_it_back_and_reminds_once(bool purged)
+    {
+        var secretary = await _app.AsAsync(People.Secretariat);
+        var planned = (
+            await secretary.PostAsync(
+                "api/meetings",
+                """{ "kind": "board", "startsAt": "2026-10-14T09:00:00+02:00", "endsAt": "2026-10-14T12:00:00+02:00", "place": "Kalmar" }"""
+            )
+        ).Ok();
+        var instance = $"{planned["id"]}:meeting";
+        await _app.IdleAsync();
+        await EndAsync(instance);
+        if (purged)
+        {
+            await Client.PurgeInstanceAsync(instance);
+        }
+
+        await NightAsync();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Running, await StatusAsync(instance));
+        await _app.AdvanceToAsync(new DateOnly(2026, 10, 8));
+        Assert.Single(await _app.MailsAsync(), mail => mail.Mail.Kind == "MeetingCallReminder");
+    }
+
     [Fact]
     public async Task What_is_healed_is_counted_by_fault_and_logged_without_names()
     {
@@ -138,6 +165,8 @@ public sealed class ReconcilerTests : IAsyncLifetime
         var reconciler = new Reconciler(
             services.GetRequiredService<ApplicationStore>(),
             services.GetRequiredService<ViewStore>(),
+            services.GetRequiredService<MeetingStore>(),
+            services.GetRequiredService<MeetingViews>(),
             services.GetRequiredService<ReconciliationPosition>(),
             services.GetRequiredService<ReconciliationMeter>(),
             services.GetRequiredService<TimeProvider>(),
