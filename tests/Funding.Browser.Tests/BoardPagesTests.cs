@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Funding.Local.Demo;
 
 namespace Funding.Browser.Tests;
 

@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Funding.Browser.Tests;
 
 /// <summary>The authorised signatory signs an application off by the link in the mail, without signing in.</summary>
