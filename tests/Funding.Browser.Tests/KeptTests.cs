@@ -33,7 +33,8 @@ public sealed class KeptTests(RunningSystem system)
     [Fact]
     public async Task Two_people_write_in_one_draft_and_nothing_that_either_has_typed_is_lost()
     {
-        await using var editor = await system.VisitorAsync();
+        // Saved by the button alone, whenever it is pressed.
+        await using var editor = await system.VisitorAsync(Screen.Desktop with { JavaScript = false });
         await editor.SignInAsync(system.Cast.Editor);
         await editor.OpenAsync("/applications/new");
         await editor.Page.GetByLabel("Projektets namn").FillAsync("Två skriver");
@@ -70,6 +71,50 @@ public sealed class KeptTests(RunningSystem system)
         await colleague.NextPageAsync(() => colleague.Page.Locator("button[name=restore]").First.ClickAsync());
         Assert.Equal("Kollegans syfte.", await colleague.Page.Locator("#draft-purpose").InputValueAsync());
         Assert.Equal("Min jämställdhet.", await colleague.Page.Locator("#draft-equality").InputValueAsync());
+    }
+
+    [Fact]
+    public async Task A_draft_saves_itself_while_it_is_written_and_shows_what_others_write()
+    {
+        await using var editor = await system.VisitorAsync();
+        await editor.SignInAsync(system.Cast.Editor);
+        await editor.OpenAsync("/applications/new");
+        var status = editor.Page.Locator("#autosave");
+        await editor.Page.GetByLabel("Projektets namn").FillAsync("Sparar sig själv");
+        await Assertions.Expect(status).ToContainTextAsync("Sparat kl.");
+        var address = await editor.Page.Locator("form[data-autosave]").GetAttributeAsync("action");
+        Assert.StartsWith("/applications/", address, StringComparison.Ordinal);
+        Assert.NotEqual("/applications/new", address);
+
+        await using var colleague = await system.VisitorAsync(Screen.Desktop with { JavaScript = false });
+        await colleague.SignInAsync(system.Cast.Signatory);
+        await colleague.OpenAsync(address!);
+        Assert.Equal("Sparar sig själv", await colleague.Page.GetByLabel("Projektets namn").InputValueAsync());
+        await colleague.Page.Locator("#draft-risks").FillAsync("Kollegans risker.");
+        await colleague.PressAsync("Spara utkast");
+
+        // The connection breaks; what is typed meanwhile stays, and is saved when it is back.
+        await editor.Page.Context.SetOfflineAsync(true);
+        await editor.Page.Locator("#draft-purpose").FillAsync("Skrivet utan nät.");
+        await Assertions.Expect(status).ToContainTextAsync("Det gick inte att spara just nu");
+        await editor.Page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(status).ToContainTextAsync("Sparat kl.");
+        await Assertions.Expect(editor.Page.Locator("#draft-risks")).ToHaveValueAsync("Kollegans risker.");
+
+        // The browser dies: everything is there.
+        await editor.OpenAsync(address!);
+        Assert.Equal("Skrivet utan nät.", await editor.Page.Locator("#draft-purpose").InputValueAsync());
+        Assert.Equal("Kollegans risker.", await editor.Page.Locator("#draft-risks").InputValueAsync());
+
+        // What the colleague writes next to it is not written over by what was read before.
+        await colleague.Page.Locator("#draft-equality").FillAsync("Kollegans jämställdhet.");
+        await colleague.PressAsync("Spara utkast");
+        await editor.Page.Locator("#draft-purpose").FillAsync("Skrivet sist.");
+        await Assertions.Expect(editor.Page.Locator("#draft-equality")).ToHaveValueAsync("Kollegans jämställdhet.");
+        await editor.Page.GetByLabel("Antal deltagare").FillAsync("många");
+        await Assertions.Expect(status).ToContainTextAsync("kan inte sparas än");
+        await colleague.OpenAsync(address!);
+        Assert.Equal("Skrivet sist.", await colleague.Page.Locator("#draft-purpose").InputValueAsync());
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace Functions.Embedded.Discovery;
 internal sealed class FunctionCatalog
 {
     // Reading an assembly is slow and always gives the same; a runtime that starts again does not pay for it twice.
-    private static readonly ConcurrentDictionary<Assembly, AssemblyFunctions> _read = new();
+    private static readonly ConcurrentDictionary<Assembly, Lazy<AssemblyFunctions>> _read = new();
 
     private FunctionCatalog(ImmutableArray<DiscoveredFunction> functions) => Functions = functions;
 
@@ -23,7 +23,7 @@ internal sealed class FunctionCatalog
         var functions = ImmutableArray.CreateBuilder<DiscoveredFunction>();
         foreach (var assembly in assemblies.Distinct())
         {
-            var (found, faults) = _read.GetOrAdd(assembly, ReadAssembly);
+            var (found, faults) = _read.GetOrAdd(assembly, one => new(() => ReadAssembly(one))).Value;
             functions.AddRange(found.Where(f => includes(f.Method.DeclaringType!)));
             foreach (var fault in faults.Where(f => includes(f.Method.DeclaringType!)))
             {

@@ -22,7 +22,9 @@ internal static class ParameterReader
         var read = new List<DiscoveredParameter>();
         foreach (var parameter in method.GetParameters())
         {
-            var source = parameter == trigger ? ParameterSource.Trigger : SourceOf(parameter, kind, fault);
+            // By position: read on several threads at once, the same parameter can be two objects.
+            var source =
+                parameter.Position == trigger.Position ? ParameterSource.Trigger : SourceOf(parameter, kind, fault);
             if (source is not { } known)
             {
                 continue;

@@ -17,6 +17,7 @@ public sealed record MinutesDocument(MinutesContent Minutes, string Hash, IReadO
             Association = meeting.Association.Name,
             Number = $"{meeting.Kind.Name().Sv} {SwedishTime.Text(meeting.Time.Day)}",
             Day = approvedOn,
+            OwnWords = meeting.Association.Letter(LetterKind.Minutes),
         };
 }
 

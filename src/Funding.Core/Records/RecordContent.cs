@@ -22,4 +22,7 @@ public abstract record RecordContent
 
     /// <summary>The day that it is dated.</summary>
     public required DateOnly Day { get; init; }
+
+    /// <summary>The association's own words in documents of this kind, as they were in force for the case; null when it has none.</summary>
+    public LetterTexts? OwnWords { get; init; }
 }

@@ -9,7 +9,7 @@ namespace Funding.Pages.Assets;
 /// <param name="Content">The bytes.</param>
 public sealed record SiteAsset(string Name, string ContentType, ReadOnlyMemory<byte> Content);
 
-/// <summary>The style sheet and the mark, embedded in the assembly: nothing is fetched from elsewhere.</summary>
+/// <summary>The style sheet, the script and the mark, embedded in the assembly: nothing is fetched from elsewhere.</summary>
 public static class SiteAssets
 {
     /// <summary>The one style sheet.</summary>
@@ -18,10 +18,15 @@ public static class SiteAssets
     /// <summary>The mark, used as icon of the browser's tab.</summary>
     public static SiteAsset Mark { get; } = Read("mark", "svg", "image/svg+xml");
 
-    private static readonly FrozenDictionary<string, SiteAsset> ByName = new[] { Stylesheet, Mark }.ToFrozenDictionary(
-        asset => asset.Name,
-        StringComparer.Ordinal
-    );
+    /// <summary>Saves a form while it is written; the page works without it.</summary>
+    public static SiteAsset Autosave { get; } = Read("autosave", "js", "text/javascript; charset=utf-8");
+
+    private static readonly FrozenDictionary<string, SiteAsset> ByName = new[]
+    {
+        Stylesheet,
+        Mark,
+        Autosave,
+    }.ToFrozenDictionary(asset => asset.Name, StringComparer.Ordinal);
 
     /// <summary>The asset of that exact name, or null: an old hash is not found rather than answered with new content.</summary>
     public static SiteAsset? Find(string name) => ByName.GetValueOrDefault(name);

@@ -26,6 +26,33 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public void Letters_carry_the_words_that_the_association_had_when_the_application_was_submitted()
+    {
+        var (decision, agreement) = (new LetterTexts("Hej!", "Vänliga hälsningar"), new LetterTexts("", "Lycka till!"));
+        var association = Samples.Association with
+        {
+            Letters = new Dictionary<LetterKind, LetterTexts>
+            {
+                [LetterKind.Decision] = decision,
+                [LetterKind.Agreement] = agreement,
+            },
+        };
+        var life = Life.Draft()
+            .Do(new SubmitApplication(association), People.Signatory)
+            .Do(new AssignCaseNumber(Life.Number), Actor.System)
+            .Do(new ConfirmComplete(Samples.Parties), People.Officer)
+            .AllAnswer()
+            .Do(Samples.Grant, People.Director);
+        life.Do(new OpenBoardDecision(Samples.Seats, Samples.Substitutes, life.Now.AddDays(14)), People.Officer)
+            .Vote(VoteChoice.Yes, 1, 2, 3, 4, 5, 6, 7, 8)
+            .Do(new CloseBoardDecision(), People.Officer)
+            .Do(new ApproveMinutes("§ 12", SwedishTime.DayOf(life.Now)), People.Officer);
+
+        Assert.Equal(decision, Content(life, "decision-1").OwnWords);
+        Assert.Equal(agreement, Content(life, "agreement-1").OwnWords);
+    }
+
+    [Fact]
     public void A_supplement_gives_a_new_copy_and_the_first_stays()
     {
         var life = Life.Submitted().Do(new RequestSupplement([new("/risks", "Vilka?")]), People.Officer);

@@ -53,6 +53,28 @@ public sealed class PaperTests
         Assert.DoesNotMatch(@"\b[A-Z][a-z]+\.[A-Z][a-z]+|\{\d\}", page.QuerySelector("main")!.TextContent);
     }
 
+    [Theory]
+    [InlineData("beslut")]
+    [InlineData("avtal")]
+    [InlineData("protokoll")]
+    public async Task The_associations_own_words_stand_before_and_after_what_the_document_says(string paper)
+    {
+        var page = await ReadAsync(
+            Contents.Value[paper] with
+            {
+                OwnWords = new LetterTexts("Tack för er ansökan.", "Hör av er om ni undrar."),
+            }
+        );
+
+        var text = page.QuerySelector("main")!.TextContent;
+        var (opening, first, closing) = (
+            text.IndexOf("Tack för er ansökan.", StringComparison.Ordinal),
+            text.IndexOf(page.QuerySelector("h2")!.TextContent, StringComparison.Ordinal),
+            text.IndexOf("Hör av er om ni undrar.", StringComparison.Ordinal)
+        );
+        Assert.True(0 < opening && opening < first && first < closing, text);
+    }
+
     [Fact]
     public async Task What_people_have_written_is_text_and_never_markup_or_style()
     {
