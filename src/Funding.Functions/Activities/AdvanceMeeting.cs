@@ -11,7 +11,6 @@ namespace Funding.Functions.Activities;
 /// </summary>
 public sealed class AdvanceMeeting
 {
-    private static readonly TimeSpan _clockDifference = TimeSpan.FromSeconds(1);
     private readonly MeetingStore _store;
     private readonly TimeProvider _time;
 
@@ -39,7 +38,7 @@ public sealed class AdvanceMeeting
             {
                 return new(
                     status.Over,
-                    status.Next is { } next ? WakeAt(next, input.ReachedUtc) : null,
+                    status.Next is { } next ? Waking.At(next.At, input.ReachedUtc) : null,
                     stored.State.Stage.ToString()
                 );
             }
@@ -54,13 +53,6 @@ public sealed class AdvanceMeeting
                 throw new InvalidOperationException($"{due.Key} is due but refused: {refused.Refusal.Code}.");
             }
         }
-    }
-
-    // The clock that woke the orchestration may be ahead of ours: then not at once again, but a little later.
-    private static DateTimeOffset WakeAt(MeetingDue due, DateTime reachedUtc)
-    {
-        var reached = new DateTimeOffset(DateTime.SpecifyKind(reachedUtc, DateTimeKind.Utc));
-        return due.At > reached ? due.At : reached + _clockDifference;
     }
 }
 

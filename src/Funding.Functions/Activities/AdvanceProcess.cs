@@ -13,7 +13,6 @@ namespace Funding.Functions.Activities;
 /// </summary>
 public sealed class AdvanceProcess
 {
-    private static readonly TimeSpan _clockDifference = TimeSpan.FromSeconds(1);
     private readonly ApplicationStore _store;
     private readonly Funds _funds;
     private readonly TimeProvider _time;
@@ -81,17 +80,10 @@ public sealed class AdvanceProcess
     ) =>
         new(
             status.Over,
-            status is { Over: false, Next: { } due } ? WakeAt(due, reachedUtc) : null,
+            status is { Over: false, Next: { } due } ? Waking.At(due.At, reachedUtc) : null,
             application.Stage.ToString(),
             process is ProcessRef.Application && !status.Over ? [.. SubProcessesOf(application)] : []
         );
-
-    // The clock that woke the orchestration may be ahead of ours: then not at once again, but a little later.
-    private static DateTimeOffset WakeAt(Due due, DateTime reachedUtc)
-    {
-        var reached = new DateTimeOffset(DateTime.SpecifyKind(reachedUtc, DateTimeKind.Utc));
-        return due.At > reached ? due.At : reached + _clockDifference;
-    }
 
     private static IEnumerable<SubProcess> SubProcessesOf(Application application) =>
         Dues.Running(application)

@@ -100,28 +100,9 @@ public sealed class DraftEditing
     {
         var id = standing.Application.Id;
         var call = new ApiCall(visit.Request, client, id.ToString());
-        AttachmentUpload? upload = null;
-        var ours = false;
-        var sent = await SentForm.ReadAsync(
-            visit.Request,
-            async (fields, fileName, content) =>
-            {
-                ours = await _site.IsOursAsync(visit, fields["antiforgery"] ?? "-");
-                if (ours)
-                {
-                    upload = await _attachments.SaveAsync(
-                        id,
-                        fileName,
-                        content,
-                        standing.Application.Rules.MaxDocumentBytes,
-                        visit.Aborted
-                    );
-                }
-            }
-        );
-        if (sent is null || !(ours || await _site.IsOursAsync(visit, sent["antiforgery"] ?? "-")))
+        var posted = await SentFormWithFile.ReadAsync(_site, _attachments, visit, standing.Application);
+        if (posted is not { Form: { } sent, Upload: var upload })
         {
-            await DiscardAsync(id, upload);
             return await _site.BadFormAsync(visit);
         }
         visit.Speak();
@@ -171,7 +152,7 @@ public sealed class DraftEditing
             }
             else
             {
-                await DiscardAsync(id, upload);
+                await posted.DiscardAsync(_attachments, id);
                 if (attached is ChangeResult.Refused refused)
                 {
                     faults.Add(
@@ -348,12 +329,4 @@ public sealed class DraftEditing
     }
 
     private static string Anchor(string list) => list is "coFunding" ? "budget" : list.Replace('.', '-');
-
-    private async Task DiscardAsync(ApplicationId id, AttachmentUpload? upload)
-    {
-        if (upload is AttachmentUpload.Stored stored)
-        {
-            await _attachments.DeleteAsync(id, stored.Document.Id, CancellationToken.None);
-        }
-    }
 }

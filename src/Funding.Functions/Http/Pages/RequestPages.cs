@@ -55,35 +55,16 @@ public sealed class RequestPages
     {
         var application = standing.Application;
         var call = new ApiCall(visit.Request, client, application.Id.ToString());
-        AttachmentUpload? upload = null;
-        var ours = false;
-        var sent = await SentForm.ReadAsync(
-            visit.Request,
-            async (fields, fileName, content) =>
-            {
-                ours = await _site.IsOursAsync(visit, fields["antiforgery"] ?? "-");
-                if (ours)
-                {
-                    upload = await _attachments.SaveAsync(
-                        application.Id,
-                        fileName,
-                        content,
-                        application.Rules.MaxDocumentBytes,
-                        visit.Aborted
-                    );
-                }
-            }
-        );
-        if (sent is null || !(ours || await _site.IsOursAsync(visit, sent["antiforgery"] ?? "-")))
+        var posted = await SentFormWithFile.ReadAsync(_site, _attachments, visit, application);
+        if (posted.Form is not { } sent)
         {
-            await DiscardAsync(application.Id, upload);
             return await _site.BadFormAsync(visit);
         }
         visit.Speak();
         var state = sent.State("request");
         var faults = new List<FieldError>();
         var documentId = sent["document"] ?? "";
-        switch (upload)
+        switch (posted.Upload)
         {
             case AttachmentUpload.Refused no:
                 faults.Add(new FieldError("file", visit.Say(no.Refusal.Text)));
@@ -96,11 +77,11 @@ public sealed class RequestPages
                         (application, documentId) = (changed.State, document.Id);
                         break;
                     case ChangeResult.Refused refused:
-                        await DiscardAsync(application.Id, upload);
+                        await posted.DiscardAsync(_attachments, application.Id);
                         faults.Add(new FieldError("file", visit.Say(refused.Refusal.Text)));
                         break;
                     default:
-                        await DiscardAsync(application.Id, upload);
+                        await posted.DiscardAsync(_attachments, application.Id);
                         return await _site.NotFoundAsync(visit);
                 }
                 break;
@@ -172,14 +153,6 @@ public sealed class RequestPages
                 .Select(name => new KeyValuePair<string, string?>(name, state.Value(name)))
                 .Append(new("document", documentId))
         );
-
-    private async Task DiscardAsync(ApplicationId id, AttachmentUpload? upload)
-    {
-        if (upload is AttachmentUpload.Stored stored)
-        {
-            await _attachments.DeleteAsync(id, stored.Document.Id, CancellationToken.None);
-        }
-    }
 
     private Task<IResult> ShowAsync(Visit visit, Application application, FormState state, int status = 200) =>
         _site.ShowAsync<RequestPage, RequestModel>(

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
-using Azure;
 using Azure.Data.Tables;
 using Funding.Core;
 
@@ -62,103 +60,35 @@ internal sealed record MeetingRow(
 /// The calendar of meetings and the public notices, the latest first: rows of one partition of <c>Views</c>, moved by one
 /// transaction; the row <c>meeting|{id}</c> holds the version shown, so that no older one overwrites a newer.
 /// </summary>
-public sealed partial class MeetingViews
+public sealed class MeetingViews
 {
     internal const string Calendar = "calendar|";
     internal const string Notices = "notice|";
     private const string Partition = "meetings";
-    private const int Tries = 50;
-    private readonly StorageClients _clients;
+    private readonly VersionedLists _lists;
 
-    internal MeetingViews(StorageClients clients) => _clients = clients;
+    internal MeetingViews(StorageClients clients) => _lists = new(clients, Partition);
 
     /// <summary>A page of <see cref="Calendar"/> or <see cref="Notices"/>, latest first.</summary>
     /// <exception cref="FormatException">The continuation is none.</exception>
-    internal async Task<StoredPage<MeetingRow>> ListAsync(
+    internal Task<StoredPage<MeetingRow>> ListAsync(
         string list,
         string? continuation,
         int pageSize,
         CancellationToken cancellationToken
-    )
-    {
-        if (continuation is not null && !Continuation().IsMatch(continuation))
-        {
-            throw new FormatException("Not a continuation of a list.");
-        }
-        var (from, to) = (list + continuation, list + "~");
-        var page = await _clients
-            .Views.QueryAsync<TableEntity>(
-                TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey gt {from} and RowKey lt {to}"),
-                pageSize,
-                cancellationToken: cancellationToken
-            )
-            .FirstPageAsync(cancellationToken);
-        return new StoredPage<MeetingRow>(
-            [.. page.Values.Select(Read)],
-            page.ContinuationToken is null ? null : page.Values[^1].RowKey[list.Length..]
-        );
-    }
+    ) => _lists.PageAsync(list, continuation, pageSize, Read, cancellationToken);
 
     /// <summary>Brings the lists up to this version of the meeting, unless they show a newer one.</summary>
-    internal async Task UpdateAsync(Meeting meeting, CancellationToken cancellationToken)
+    internal Task UpdateAsync(Meeting meeting, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; attempt < Tries; attempt++)
-        {
-            if (await TryUpdateAsync(meeting, cancellationToken))
-            {
-                return;
-            }
-        }
-        throw new StorageConflictException("The calendar could not be brought up to date: too many changes at once.");
-    }
-
-    private async Task<bool> TryUpdateAsync(Meeting meeting, CancellationToken cancellationToken)
-    {
-        var head = $"meeting|{meeting.Id}";
-        var shown = await _clients.Views.GetEntityIfExistsAsync<TableEntity>(
-            Partition,
-            head,
-            cancellationToken: cancellationToken
-        );
-        if (shown.HasValue && shown.Value!.GetInt64("Version") >= meeting.Version)
-        {
-            return true;
-        }
         var row = MeetingRow.Of(meeting);
-        var keys = Keys(row).ToList();
-        var before = shown.HasValue ? shown.Value!.GetString("Keys").Split('\n') : [];
-        var now = new TableEntity(Partition, head)
-        {
-            ["Version"] = meeting.Version,
-            ["Keys"] = string.Join('\n', keys),
-        };
-        List<TableTransactionAction> actions =
-        [
-            shown.HasValue
-                ? new(TableTransactionActionType.UpdateReplace, now, shown.Value!.ETag)
-                : new(TableTransactionActionType.Add, now),
-            .. keys.Select(key => new TableTransactionAction(
-                TableTransactionActionType.UpsertReplace,
-                Write(key, row)
-            )),
-            .. before
-                .Except(keys, StringComparer.Ordinal)
-                .Select(key => new TableTransactionAction(
-                    TableTransactionActionType.Delete,
-                    new TableEntity(Partition, key),
-                    ETag.All
-                )),
-        ];
-        try
-        {
-            await _clients.Views.SubmitTransactionAsync(actions, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException conflict) when (conflict.IsConflict())
-        {
-            // Another version came in between, or our own first attempt, whose answer was lost: the next look tells.
-            return false;
-        }
+        return _lists.ShowAsync(
+            $"meeting|{meeting.Id}",
+            meeting.Version,
+            [.. Keys(row)],
+            key => Write(key, row),
+            cancellationToken
+        );
     }
 
     private static IEnumerable<string> Keys(MeetingRow row)
@@ -204,7 +134,4 @@ public sealed partial class MeetingViews
 
     private static DateOnly? Day(TableEntity row, string name) =>
         row.GetString(name) is { } text ? DateOnly.ParseExact(text, "O", CultureInfo.InvariantCulture) : null;
-
-    [GeneratedRegex("^[0-9]{19}\\|[0-9a-f-]{36}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
-    private static partial Regex Continuation();
 }

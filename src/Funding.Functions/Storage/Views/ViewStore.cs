@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
-using Azure;
 using Azure.Data.Tables;
 using Funding.Core;
 
@@ -10,106 +8,34 @@ namespace Funding.Functions.Storage;
 /// The lists. All rows of an application stand in one partition, so that one transaction moves it from list to list; the
 /// row <c>application|{id}</c> holds the version shown, and its ETag lets no older one overwrite a newer.
 /// </summary>
-public sealed partial class ViewStore
+public sealed class ViewStore
 {
     private const string Partition = "applications";
-    private const int Tries = 50;
-    private readonly StorageClients _clients;
+    private readonly VersionedLists _lists;
 
-    internal ViewStore(StorageClients clients) => _clients = clients;
+    internal ViewStore(StorageClients clients) => _lists = new(clients, Partition);
 
     /// <summary>A page of a list, latest first.</summary>
     /// <exception cref="FormatException">The continuation is none.</exception>
-    internal async Task<StoredPage<ViewRow>> ListAsync(
+    internal Task<StoredPage<ViewRow>> ListAsync(
         ViewList list,
         string? continuation,
         int pageSize,
         CancellationToken cancellationToken
-    )
-    {
-        if (continuation is not null && !Continuation().IsMatch(continuation))
-        {
-            throw new FormatException("Not a continuation of a list.");
-        }
-        var (from, to) = (list.Prefix + continuation, list.Prefix + "~");
-        var page = await _clients
-            .Views.QueryAsync<TableEntity>(
-                TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey gt {from} and RowKey lt {to}"),
-                pageSize,
-                cancellationToken: cancellationToken
-            )
-            .FirstPageAsync(cancellationToken);
-        return new StoredPage<ViewRow>(
-            [.. page.Values.Select(ViewColumns.Read)],
-            page.ContinuationToken is null ? null : page.Values[^1].RowKey[list.Prefix.Length..]
-        );
-    }
+    ) => _lists.PageAsync(list.Prefix, continuation, pageSize, ViewColumns.Read, cancellationToken);
 
     /// <summary>Brings the lists up to this version of the application, unless they show a newer one.</summary>
-    internal async Task UpdateAsync(Application application, CancellationToken cancellationToken)
+    internal Task UpdateAsync(Application application, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; attempt < Tries; attempt++)
-        {
-            if (await TryUpdateAsync(application, cancellationToken))
-            {
-                return;
-            }
-        }
-        throw new StorageConflictException("The lists could not be brought up to date: too many changes at once.");
-    }
-
-    private async Task<bool> TryUpdateAsync(Application application, CancellationToken cancellationToken)
-    {
-        var shown = await _clients.Views.GetEntityIfExistsAsync<TableEntity>(
-            Partition,
-            Shown(application.Id),
-            cancellationToken: cancellationToken
-        );
-        if (shown.HasValue && shown.Value!.GetInt64("Version") >= application.Version)
-        {
-            return true;
-        }
         var row = ViewRow.Of(application);
-        var keys = ViewList.Of(row).Select(list => list.Key(row)).ToList();
-        var before = shown.HasValue ? shown.Value!.GetString("Keys").Split('\n') : [];
-        var head = new TableEntity(Partition, Shown(application.Id))
-        {
-            ["Version"] = application.Version,
-            ["Keys"] = string.Join('\n', keys),
-        };
-        List<TableTransactionAction> actions =
-        [
-            shown.HasValue
-                ? new(TableTransactionActionType.UpdateReplace, head, shown.Value!.ETag)
-                : new(TableTransactionActionType.Add, head),
-            .. keys.Select(key => new TableTransactionAction(
-                TableTransactionActionType.UpsertReplace,
-                ViewColumns.Write(Partition, key, row)
-            )),
-            .. before
-                .Except(keys, StringComparer.Ordinal)
-                .Select(key => new TableTransactionAction(
-                    TableTransactionActionType.Delete,
-                    new TableEntity(Partition, key),
-                    ETag.All
-                )),
-        ];
-        try
-        {
-            await _clients.Views.SubmitTransactionAsync(actions, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException conflict) when (conflict.IsConflict())
-        {
-            // Another version came in between, or our own first attempt, whose answer was lost: the next look tells.
-            return false;
-        }
+        return _lists.ShowAsync(
+            $"application|{application.Id}",
+            application.Version,
+            [.. ViewList.Of(row).Select(list => list.Key(row))],
+            key => ViewColumns.Write(Partition, key, row),
+            cancellationToken
+        );
     }
-
-    private static string Shown(ApplicationId id) => $"application|{id}";
-
-    [GeneratedRegex("^[0-9]{19}\\|[0-9a-f-]{36}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
-    private static partial Regex Continuation();
 }
 
 /// <summary>A line of the lists as a row.</summary>
