@@ -10,7 +10,7 @@ namespace Funding.Functions.Outbox;
 /// <summary>What a sweep did.</summary>
 /// <param name="Marks">Marks that were due.</param>
 /// <param name="Delivered">Effects that were delivered.</param>
-/// <param name="Failed">Effects that will be tried again later.</param>
+/// <param name="Failed">Effects that will be tried again later, or that somebody else has claimed.</param>
 internal sealed record SweepReport(int Marks, int Delivered, int Failed);
 
 /// <summary>
@@ -105,7 +105,7 @@ public sealed partial class OutboxDispatcher
     private async Task<Delivery> SweepAsync(DurableTaskClient client, PendingMark mark)
     {
         var now = await _fence.SettleAsync(mark.Of, mark.Version, CancellationToken.None);
-        var delivery = new Delivery(0, 0, null);
+        var delivery = new Delivery(Left: 0, Done: 0, Fault: null);
         if (now is not null)
         {
             // What a later change wrote has a mark of its own and may be on its way at this moment.
@@ -119,9 +119,12 @@ public sealed partial class OutboxDispatcher
             }
         }
         await (
-            delivery.Left == 0
-                ? _marks.RemoveAsync(mark, CancellationToken.None)
-                : _marks.PostponeAsync(mark, delivery.Reason, CancellationToken.None)
+            delivery switch
+            {
+                { Left: 0 } => _marks.RemoveAsync(mark, CancellationToken.None),
+                { Fault: null } => _marks.AwaitClaimsAsync(mark, CancellationToken.None),
+                { Fault: { } fault } => _marks.PostponeAsync(mark, fault, CancellationToken.None),
+            }
         );
         return delivery;
     }
@@ -134,7 +137,8 @@ public sealed partial class OutboxDispatcher
     )
     {
         List<TableTransactionAction> done = [];
-        List<string> faults = [];
+        var left = 0;
+        string? fault = null;
         // Mails go last: they cannot be taken back, and the shorter the time until they are recorded as sent, the better.
         foreach (var item in items.Where(item => item.Effect is not Effect.SendMail))
         {
@@ -151,7 +155,7 @@ public sealed partial class OutboxDispatcher
         {
             await SettleAsync(after.Of, batch);
         }
-        return new Delivery(faults.Count, done.Count, faults.LastOrDefault());
+        return new Delivery(left, done.Count, fault);
 
         void Sort(Attempt attempt)
         {
@@ -161,7 +165,8 @@ public sealed partial class OutboxDispatcher
             }
             else
             {
-                faults.Add(attempt.Fault ?? "AnotherIsSending");
+                left++;
+                fault = attempt.Fault ?? fault;
             }
         }
     }
@@ -263,8 +268,8 @@ public sealed partial class OutboxDispatcher
     /// <summary>What an attempt came to: its row to settle, or nothing and why; neither when the mail is somebody else's.</summary>
     private sealed record Attempt(TableTransactionAction? Row, string? Fault);
 
-    /// <summary>What a delivery came to.</summary>
-    private sealed record Delivery(int Left, int Done, string? Reason);
+    /// <summary>What a delivery came to; what is left without a fault is somebody else's to send for the moment.</summary>
+    private sealed record Delivery(int Left, int Done, string? Fault);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

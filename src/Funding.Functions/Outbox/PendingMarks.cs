@@ -58,31 +58,22 @@ internal sealed class PendingMarks(StorageClients clients, TimeProvider time)
         // Deleting what is gone is not an error: the client answers 404 quietly.
         clients.Pending.DeleteEntityAsync(Partition, mark.RowKey, ETag.All, cancellationToken);
 
-    /// <summary>Looks again later: 2, 4, 8 … minutes, at most an hour.</summary>
-    public async Task PostponeAsync(PendingMark mark, string? reason, CancellationToken cancellationToken)
+    /// <summary>Something failed. Looks again later: 2, 4, 8 … minutes, at most an hour.</summary>
+    public Task PostponeAsync(PendingMark mark, string fault, CancellationToken cancellationToken)
     {
         var wait = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(mark.Attempts + 1, 10)));
         var later = mark with
         {
             Attempts = mark.Attempts + 1,
-            Reason = reason,
+            Reason = fault,
             Due = time.GetUtcNow() + (wait < _longestWait ? wait : _longestWait),
         };
-        try
-        {
-            await clients.Pending.SubmitTransactionAsync(
-                [
-                    new(TableTransactionActionType.Delete, Row(mark)),
-                    new(TableTransactionActionType.UpsertReplace, Row(later)),
-                ],
-                cancellationToken
-            );
-        }
-        catch (RequestFailedException conflict) when (conflict.IsConflict())
-        {
-            // Another sweep has moved or removed it.
-        }
+        return MoveAsync(mark, later, cancellationToken);
     }
+
+    /// <summary>Nothing failed, but another dispatcher, alive or dead, has claimed mails. Looks again when no claim of now lasts.</summary>
+    public Task AwaitClaimsAsync(PendingMark mark, CancellationToken cancellationToken) =>
+        MoveAsync(mark, mark with { Due = time.GetUtcNow() + Grace }, cancellationToken);
 
     /// <summary>The marks that are due, oldest first.</summary>
     public async IAsyncEnumerable<PendingMark> DueAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -117,6 +108,24 @@ internal sealed class PendingMarks(StorageClients clients, TimeProvider time)
             }
         }
         return troubled;
+    }
+
+    private async Task MoveAsync(PendingMark mark, PendingMark later, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await clients.Pending.SubmitTransactionAsync(
+                [
+                    new(TableTransactionActionType.Delete, Row(mark)),
+                    new(TableTransactionActionType.UpsertReplace, Row(later)),
+                ],
+                cancellationToken
+            );
+        }
+        catch (RequestFailedException conflict) when (conflict.IsConflict())
+        {
+            // Another sweep has moved or removed it.
+        }
     }
 
     private static TableEntity Row(PendingMark mark) =>

@@ -19,7 +19,7 @@ public sealed class ManyLivesTests
         await system.PlayAsync(lives, _ => { });
 
         var books = await CaseBooks.ReadAsync(system.Runtime.Services, lives);
-        Assert.Empty(await Audit.FaultsAsync(system, books));
+        Findings.None(await Audit.FaultsAsync(system, books));
         Assert.Equal(lives.Select(life => life.Fate.End()), books.Select(book => book.State.Stage));
         Assert.True(Money.Sum(lives.Select(life => life.BankPaid)) > Money.Zero);
         await FindsWhatDoesNotAgreeAsync(system, books);
