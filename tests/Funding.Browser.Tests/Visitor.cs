@@ -117,7 +117,17 @@ internal sealed partial class Visitor(RunningSystem system, IPage page, Screen s
         var overflow = await page.EvaluateAsync<int>(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         );
-        Assert.True(overflow <= 0, $"{name}: the page is {overflow} px wider than the screen.");
+        if (overflow > 0)
+        {
+            var widest = await page.EvaluateAsync<string>(
+                """
+                [...document.querySelectorAll('main *, header *, footer *')]
+                  .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !e.closest('.table-scroll'))
+                  .map(e => e.outerHTML.slice(0, 160)).slice(0, 3).join('\n')
+                """
+            );
+            Assert.Fail($"{name}: the page is {overflow} px wider than the screen:\n{widest}");
+        }
         var text = await TextAsync();
         var code = Code().Match(text);
         Assert.False(code.Success, $"{name}: the page shows the code '{code.Value}'.");

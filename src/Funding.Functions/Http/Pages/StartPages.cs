@@ -165,7 +165,14 @@ public sealed class StartPages
         {
             return TypedResults.NotFound();
         }
-        request.HttpContext.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        var headers = request.HttpContext.Response.Headers;
+        headers.CacheControl = "public, max-age=31536000, immutable";
+        headers.Vary = Microsoft.Net.Http.Headers.HeaderNames.AcceptEncoding;
+        if (asset.Compressed is { } compressed && Understands(request, "br"))
+        {
+            headers.ContentEncoding = "br";
+            return TypedResults.Bytes(compressed, asset.ContentType);
+        }
         return TypedResults.Bytes(asset.Content, asset.ContentType);
     }
 
@@ -174,6 +181,13 @@ public sealed class StartPages
     public async Task<IResult> ZPageUnknown(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*path}")] HttpRequest request
     ) => await _site.NotFoundAsync(await _site.VisitAsync(request));
+
+    private static bool Understands(HttpRequest request, string encoding) =>
+        request
+            .GetTypedHeaders()
+            .AcceptEncoding.Any(accepted =>
+                accepted.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && accepted.Quality is not 0
+            );
 
     private Task<IResult> GoneAsync(Visit visit) =>
         _site.ShowAsync<MessagePage, MessageModel>(
