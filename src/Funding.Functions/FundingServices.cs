@@ -11,6 +11,7 @@ using Funding.Functions.Security;
 using Funding.Functions.Settings;
 using Funding.Functions.Storage;
 using Funding.Functions.Storage.Attachments;
+using Funding.Functions.Storage.Notifications;
 using Funding.Functions.Storage.Records;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -86,6 +87,11 @@ public static class FundingServices
             provider.GetRequiredService<FundStore>()
         ));
         services.AddSingleton(provider => new MailLog(provider.GetRequiredService<StorageClients>()));
+        services.AddSingleton(provider => new PreferenceStore(
+            provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton<CollectedMails>();
         services.AddSingleton(provider => new PaymentStore(
             provider.GetRequiredService<StorageClients>(),
             provider.GetRequiredService<TimeProvider>()
@@ -133,6 +139,13 @@ public static class FundingServices
         services.AddSingleton<EffectDelivery>();
         services.AddSingleton<RecordDelivery>();
         services.AddSingleton<MailDelivery>();
+        services.AddSingleton(provider => new DigestDelivery(
+            provider.GetRequiredService<CollectedMails>(),
+            provider.GetRequiredService<MailComposer>(),
+            provider.GetRequiredService<IMailTransport>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DigestDelivery>>()
+        ));
         services.AddSingleton(provider => new OutboxDispatcher(
             provider.GetRequiredService<StorageClients>(),
             provider.GetRequiredService<OutboxRows>(),

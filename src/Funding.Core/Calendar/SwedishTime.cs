@@ -12,10 +12,10 @@ public static class SwedishTime
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 
     /// <summary>Eight in the morning: when reminders go out and payments fall due. In UTC.</summary>
-    public static DateTimeOffset Morning(DateOnly day) => At(day, new TimeOnly(8, 0));
+    public static DateTimeOffset Morning(DateOnly day) => On(day, new TimeOnly(8, 0));
 
     /// <summary>The midnight that ends the day: a deadline has passed from then on. In UTC.</summary>
-    public static DateTimeOffset EndOf(DateOnly day) => At(day.AddDays(1), TimeOnly.MinValue);
+    public static DateTimeOffset EndOf(DateOnly day) => On(day.AddDays(1), TimeOnly.MinValue);
 
     /// <summary>The moment as people read it: <c>2027-04-30 16:00</c>.</summary>
     public static string Text(DateTimeOffset moment) =>
@@ -24,7 +24,8 @@ public static class SwedishTime
     /// <summary>The day as people read it: <c>2027-04-30</c>.</summary>
     public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset At(DateOnly day, TimeOnly time)
+    /// <summary>The moment that is this time of day in Sweden. In UTC.</summary>
+    public static DateTimeOffset On(DateOnly day, TimeOnly time)
     {
         var local = day.ToDateTime(time);
         return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();

@@ -37,6 +37,7 @@ namespace Funding.Core;
 [JsonSerializable(typeof(AmendmentRequest))]
 [JsonSerializable(typeof(AmendmentVote))]
 [JsonSerializable(typeof(AmendmentTerms))]
+[JsonSerializable(typeof(MailPreferences))]
 [JsonSerializable(typeof(PersonalLink))]
 [JsonSerializable(typeof(PersonRef))]
 [JsonSerializable(typeof(ReviewSummary))]

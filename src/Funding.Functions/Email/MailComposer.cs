@@ -2,6 +2,7 @@ using Funding.Core;
 using Funding.Functions.Email.Templates;
 using Funding.Functions.Settings;
 using Funding.Functions.Storage;
+using Funding.Functions.Storage.Notifications;
 
 namespace Funding.Functions.Email;
 
@@ -13,7 +14,7 @@ internal sealed class MailComposer(FundingSettings settings)
     /// <summary>The mail of an effect.</summary>
     internal (Mail Mail, string Record) Compose(string id, AggregateRef of, Effect.SendMail effect, string? token)
     {
-        var content = MailTexts.Of(effect.Template, new MailWords(effect.Parameters));
+        var content = ContentOf(effect);
         var pages = Pages(of);
         var personal = token is null ? null : Address($"{pages.Link}/{token}");
         var addresses = new MailAddresses(personal ?? Address(pages.ForPeople), personal ?? Address(pages.ForStaff));
@@ -32,6 +33,62 @@ internal sealed class MailComposer(FundingSettings settings)
     {
         var address = Address($"sign-in/{token}");
         return Compose(id, recipient, MailTexts.SignIn, new MailAddresses(address, address), "SignIn");
+    }
+
+    /// <summary>An optional mail as the digest tells it.</summary>
+    internal CollectedMail ComposeCollected(AggregateRef of, Effect.SendMail effect)
+    {
+        var content = MailTexts.Of(effect.Template, new MailWords(effect.Parameters));
+        var pages = Pages(of);
+        var forStaff = content.Sv.Blocks.OfType<MailBlock.Link>().Any(link => link.ForStaff);
+        return new CollectedMail(
+            MailLayout.OneLine(content.Subject),
+            Lead(content.Sv),
+            Lead(content.En),
+            Address(forStaff ? pages.ForStaff : pages.ForPeople)
+        );
+
+        static string Lead(MailBody body) =>
+            string.Join(
+                '\n',
+                body.Blocks.Select(block =>
+                        block switch
+                        {
+                            MailBlock.Paragraph paragraph => paragraph.Text,
+                            MailBlock.Fact fact => $"{fact.Label}: {MailLayout.OneLine(fact.Value)}",
+                            _ => null,
+                        }
+                    )
+                    .OfType<string>()
+            );
+    }
+
+    /// <summary>The day's collected mails of one person.</summary>
+    internal Mail ComposeDigest(DailyDigest digest)
+    {
+        var content = DigestMail.Of(digest, Address("preferences"));
+        return new Mail(
+            digest.MailId,
+            digest.Name,
+            digest.Address,
+            content.Subject,
+            MailLayout.Text(content, digest.Name, new MailAddresses("", "")),
+            MailLayout.Html(content, digest.Name, new MailAddresses("", "")),
+            "Digest"
+        );
+    }
+
+    // A mail that somebody can do without says so, and where.
+    private MailContent ContentOf(Effect.SendMail effect)
+    {
+        var content = MailTexts.Of(effect.Template, new MailWords(effect.Parameters));
+        return MailTopics.Of(effect.Template) is null
+            ? content
+            : content with
+            {
+                Sv = new MailBody([.. content.Sv.Blocks, .. DigestMail.PreferencesSv(Address("preferences"))]),
+                En = new MailBody([.. content.En.Blocks, .. DigestMail.PreferencesEn(Address("preferences"))]),
+            };
     }
 
     private static (string ForPeople, string ForStaff, string Link) Pages(AggregateRef of) =>

@@ -14,6 +14,12 @@ internal abstract record MailBlock
     /// <summary>Something to know at a glance.</summary>
     internal sealed record Fact(string Label, string Value) : MailBlock;
 
+    /// <summary>What the parts that follow are about.</summary>
+    internal sealed record Heading(string Text) : MailBlock;
+
+    /// <summary>A link to a page of its own.</summary>
+    internal sealed record LinkTo(string Label, string Address) : MailBlock;
+
     /// <summary>The mail's link.</summary>
     internal sealed record Link(string Label, bool ForStaff = false) : MailBlock;
 }

@@ -68,6 +68,8 @@ internal static class MailLayout
                 MailBlock.Quote quote => text.Append(string.Concat(Lines(quote.Text).Select(line => $"  {line}\n")))
                     .Append('\n'),
                 MailBlock.Fact fact => text.Append(fact.Label).Append(": ").Append(OneLine(fact.Value)).Append("\n\n"),
+                MailBlock.Heading heading => text.Append(OneLine(heading.Text)).Append("\n\n"),
+                MailBlock.LinkTo link => text.Append(link.Label).Append(":\n").Append(link.Address).Append("\n\n"),
                 MailBlock.Link link => text.Append(link.Label).Append(":\n").Append(addresses.Of(link)).Append("\n\n"),
                 _ => throw new InvalidOperationException("A mail has a part that nobody knows."),
             };
@@ -93,6 +95,14 @@ internal static class MailLayout
                     .Append(":</strong> ")
                     .Append(encoder.Encode(OneLine(fact.Value)))
                     .Append("</p>"),
+                MailBlock.Heading heading => html.Append("<h2 style=\"font-size:18px;margin:1.5em 0 .5em\">")
+                    .Append(encoder.Encode(OneLine(heading.Text)))
+                    .Append("</h2>"),
+                MailBlock.LinkTo link => html.Append("<p><a href=\"")
+                    .Append(encoder.Encode(link.Address))
+                    .Append("\">")
+                    .Append(encoder.Encode(link.Label))
+                    .Append("</a></p>"),
                 MailBlock.Link link => html.Append("<p><a href=\"")
                     .Append(encoder.Encode(addresses.Of(link)))
                     .Append(

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Funding.Functions.Storage;
+using Funding.Functions.Storage.Notifications;
 
 namespace Funding.Functions.Email;
 
@@ -51,9 +52,7 @@ public sealed class MailboxReader
         }
     }
 
-    // An address may hold characters that a key may not.
-    internal static string Partition(string address) =>
-        Uri.EscapeDataString(address.ToLowerInvariant()).Replace('%', '=');
+    internal static string Partition(string address) => PersonKey.Of(address);
 
     internal static string Row(string id) => id.Replace('/', '|');
 }

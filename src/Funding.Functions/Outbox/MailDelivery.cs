@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Funding.Core;
 using Funding.Functions.Email;
 using Funding.Functions.Storage;
+using Funding.Functions.Storage.Notifications;
 
 namespace Funding.Functions.Outbox;
 
@@ -12,6 +13,8 @@ namespace Funding.Functions.Outbox;
 /// </summary>
 internal sealed class MailDelivery(
     StorageClients clients,
+    PreferenceStore preferences,
+    CollectedMails collected,
     IMailTransport transport,
     MailComposer composer,
     TimeProvider time
@@ -31,6 +34,17 @@ internal sealed class MailDelivery(
             throw new MailLaterException("The link's secret cannot be read: the key ring that protects it is missing.");
         }
         var (mail, record) = composer.Compose(item.Id.ToString(), item.Id.Of, effect, item.Token);
+        switch (await TimingAsync(item, effect, cancellationToken))
+        {
+            case MailTiming.Digest:
+                var line = composer.ComposeCollected(item.Id.Of, effect);
+                await collected.AddAsync(effect.Recipient, mail.Id, line, cancellationToken);
+                return Row(item, effect, mail, record, MailStatus.Collected, null);
+            case MailTiming.Off:
+                return Row(item, effect, mail, record, MailStatus.NotWanted, null);
+            case MailTiming.AtOnce:
+                break;
+        }
         return await transport.SendAsync(mail, cancellationToken) switch
         {
             MailOutcome.Sent => Row(item, effect, mail, record, MailStatus.Sent, null),
@@ -38,6 +52,24 @@ internal sealed class MailDelivery(
             MailOutcome.Later later => throw new MailLaterException(later.Reason),
             _ => throw new InvalidOperationException("A mail has an outcome that nobody knows."),
         };
+    }
+
+    // Nothing is read for a mail that is always sent. What was put down for a digest stays there, whatever its receiver
+    // chose before the delivery was tried again.
+    private async Task<MailTiming> TimingAsync(
+        OutboxItem item,
+        Effect.SendMail effect,
+        CancellationToken cancellationToken
+    )
+    {
+        if (MailTopics.Of(effect.Template) is not { } topic)
+        {
+            return MailTiming.AtOnce;
+        }
+        var to = effect.Recipient.Email;
+        return item.RowETag is not null && await collected.HasAsync(to, item.Id.ToString(), cancellationToken)
+            ? MailTiming.Digest
+            : (await preferences.GetAsync(to, cancellationToken)).TimingOf(topic);
     }
 
     private async Task<bool> IsMineAsync(OutboxItem item, CancellationToken cancellationToken)

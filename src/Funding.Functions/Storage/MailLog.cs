@@ -15,6 +15,12 @@ internal enum MailStatus
 
     /// <summary>Refused for good.</summary>
     Failed,
+
+    /// <summary>Optional, and put down for the receiver's daily digest.</summary>
+    Collected,
+
+    /// <summary>Optional, and the receiver has chosen not to get it.</summary>
+    NotWanted,
 }
 
 /// <summary>One mail of an application, a meeting, …, for the record. Personal links are left out of the text.</summary>

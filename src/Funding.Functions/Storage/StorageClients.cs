@@ -43,6 +43,7 @@ internal sealed class StorageClients
         Payments = Table("Payments");
         Views = Table("Views");
         Directory = Table("Directory");
+        Notifications = Table("Notifications");
         Mailbox = Table("Mailbox");
         Attachments = Container("attachments");
         States = Container("states");
@@ -73,6 +74,9 @@ internal sealed class StorageClients
 
     /// <summary>The association, its people, sign-in links.</summary>
     public TableClient Directory { get; }
+
+    /// <summary>What people have chosen about mails, and mails that wait for the day's digest.</summary>
+    public TableClient Notifications { get; }
 
     /// <summary>Mails of the local transport.</summary>
     public TableClient Mailbox { get; }
@@ -111,6 +115,7 @@ internal sealed class StorageClients
             Payments,
             Views,
             Directory,
+            Notifications,
             Mailbox,
         ];
         BlobContainerClient[] containers = [Attachments, States, Records, DataProtection];

@@ -55,6 +55,11 @@ internal static class Endpoints
     internal static IReadOnlyList<Endpoint> WithSession { get; } =
     [
         new("ShowSession", "GET", "api/me", [.. People.All]),
+        new("ShowPreferences", "GET", "api/me/preferences", [.. People.All]),
+        new("ChangePreferences", "PUT", "api/me/preferences", [.. People.All])
+        {
+            Body = """{ "choices": [{ "topic": "receipts", "timing": "digest" }] }""",
+        },
         new("ListApplications", "GET", "api/applications", [.. WhoKnow, OtherMunicipality, OtherSignatory]),
         new(
             "CreateApplication",

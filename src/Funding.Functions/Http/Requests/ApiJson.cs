@@ -85,6 +85,8 @@ namespace Funding.Functions.Http.Requests;
 [JsonSerializable(typeof(ApplicationResource))]
 [JsonSerializable(typeof(LinkResource))]
 [JsonSerializable(typeof(PersonResource))]
+[JsonSerializable(typeof(PreferencesBody))]
+[JsonSerializable(typeof(PreferencesResource))]
 [JsonSerializable(typeof(PageResource<ApplicationRow>))]
 [JsonSerializable(typeof(PageResource<TrailRow>))]
 [JsonSerializable(typeof(PageResource<RegisterRow>))]
