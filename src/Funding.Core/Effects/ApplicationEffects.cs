@@ -121,14 +121,17 @@ public static class ApplicationEffects
         return ChangesLists(happened) ? [.. effects, new UpdateView()] : [.. effects];
     }
 
-    /// <summary>Whether the lists show something of it: that the case exists, its title, number, stage or money.</summary>
+    /// <summary>Whether the lists show something of it: that the case exists, its title, number, stage or money, what waits for the applicant, what happens next.</summary>
     private static bool ChangesLists(ApplicationEvent happened) =>
         happened
             is DraftCreated
                 or FormEdited
+                or SignOffRequested
+                or SignOffDeclined
                 or ApplicationSubmitted
                 or CaseNumberAssigned
                 or SupplementRequested
+                or SupplementExtended
                 or SupplementAnswered
                 or ReviewStarted
                 or ReviewClosed
@@ -140,8 +143,23 @@ public static class ApplicationEffects
                 or MatterTabled
                 or ApplicationRejected
                 or AgreementIssued
+                or AgreementAccepted
                 or AgreementCountersigned
+                or DisbursementRequested
+                or DisbursementRequestAccepted
+                or DisbursementRequestReturned
+                or ReportSubmitted
+                or ReportAccepted
+                or ReportReturned
+                or ReportOverdue
                 or InstalmentPaid
+                or AmendmentRequested
+                or AmendmentWithdrawn
+                or AmendmentApproved
+                or AmendmentTermsIssued
+                or AmendmentAccepted
+                or AmendmentRejected
+                or AccountConfirmed
                 or AmendmentTookEffect
                 or SettlementStarted
                 or SettlementMade

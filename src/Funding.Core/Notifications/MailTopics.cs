@@ -63,7 +63,7 @@ public static class MailTopics
             or MailTemplate.MinutesApprovalRequest
             or MailTemplate.MinutesApprovalReminder
             or MailTemplate.PublicNotice
-                or MailTemplate.PublicNoticeSent
+            or MailTemplate.PublicNoticeSent
             or MailTemplate.MinutesReminder
             or MailTemplate.DecisionGranted
             or MailTemplate.DecisionRejected

@@ -20,6 +20,9 @@ public sealed record CostLine(
     bool MustExplain
 )
 {
+    /// <summary>Costs in the report before this one, when it has been handed in.</summary>
+    public Money LastPeriod { get; init; }
+
     /// <summary>What is left of the whole budget after this report; below zero when it is overspent.</summary>
     [JsonIgnore]
     public Money Left => BudgetWhole - SpentBefore - ThisPeriod;
@@ -52,6 +55,7 @@ public static class CostFollowUp
             .Where(r => r.Content is not null)
             .SelectMany(r => r.Content!.Costs)
             .ToList();
+        var last = application.Reports.TakeWhile(r => r.Id != report.Id).LastOrDefault()?.Content?.Costs ?? [];
         var allOfPeriod = Between(budget, period, report.Covers);
         return
         [
@@ -66,7 +70,10 @@ public static class CostFollowUp
                         report,
                         allOfPeriod,
                         application.Rules.ReportDeviationPercent.GetValueOrDefault()
-                    )
+                    ) with
+                    {
+                        LastPeriod = Sum(last, type),
+                    }
                 )
                 .Where(l => l.BudgetWhole != Money.Zero || l.SpentBefore != Money.Zero || l.ThisPeriod != Money.Zero),
         ];

@@ -3,10 +3,16 @@ using Funding.Core;
 
 namespace Funding.Functions.Storage;
 
-/// <summary>One of the lists: its rows stand next to each other, the latest first.</summary>
+/// <summary>One of the lists: its rows stand next to each other, as a rule the latest first.</summary>
 internal sealed class ViewList
 {
-    private ViewList(string prefix) => Prefix = prefix;
+    private readonly Func<ViewRow, long> _order;
+
+    private ViewList(string prefix, Func<ViewRow, long>? order = null) =>
+        (Prefix, _order) = (
+            prefix,
+            order ?? (row => DateTimeOffset.MaxValue.UtcTicks - (row.SubmittedAt ?? row.CreatedAt).UtcTicks)
+        );
 
     /// <summary>What the keys of its rows begin with.</summary>
     internal string Prefix { get; }
@@ -27,6 +33,21 @@ internal sealed class ViewList
     internal static ViewList Organisation(OrganisationNumber number, ApplicationStage stage) =>
         new($"organisation-stage|{number}|{stage}|");
 
+    /// <summary>
+    /// What waits for the applicant in the cases of an organisation, the most urgent first: what has no last day is to be
+    /// done at once, but for a draft, which may wait longest.
+    /// </summary>
+    internal static ViewList Waiting(OrganisationNumber number) =>
+        new($"waiting|{number}|", row => ApplicantTask.Read(row.Tasks).Min(Urgency));
+
+    private static long Urgency(ApplicantTask task) =>
+        task switch
+        {
+            { Kind: ApplicantTaskKind.FinishDraft } => DateTime.MaxValue.Ticks,
+            { Day: { } day } => day.ToDateTime(TimeOnly.MinValue).Ticks,
+            _ => 0,
+        };
+
     /// <summary>The lists that an application stands in.</summary>
     internal static IReadOnlyList<ViewList> Of(ViewRow row)
     {
@@ -37,7 +58,9 @@ internal sealed class ViewList
                 .CoApplicants.Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .Select(number => OrganisationNumber.Parse(number, CultureInfo.InvariantCulture)),
         ];
-        var own = organisations.SelectMany(number => new[] { Organisation(number), Organisation(number, row.Stage) });
+        var own = organisations
+            .SelectMany(number => new[] { Organisation(number), Organisation(number, row.Stage) })
+            .Concat(row.Tasks.Length > 0 ? [Waiting(row.Owner)] : []);
         return row.SubmittedAt is null ? [.. own]
             : row.AwaitsReport ? [Submitted, Stage(row.Stage), AwaitingReport, .. own]
             : [Submitted, Stage(row.Stage), .. own];
@@ -45,8 +68,5 @@ internal sealed class ViewList
 
     /// <summary>The key of an application's row in this list.</summary>
     internal string Key(ViewRow row) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Prefix}{DateTimeOffset.MaxValue.UtcTicks - (row.SubmittedAt ?? row.CreatedAt).UtcTicks:D19}|{row.Id}"
-        );
+        string.Create(CultureInfo.InvariantCulture, $"{Prefix}{_order(row):D19}|{row.Id}");
 }

@@ -16,6 +16,8 @@ namespace Funding.Functions.Storage;
 /// <param name="CreatedAt">When the draft was created.</param>
 /// <param name="SubmittedAt">When it was submitted; null for a draft.</param>
 /// <param name="Recovered">What of the grant is back in the fund.</param>
+/// <param name="Tasks">What waits for the applicant, as <see cref="ApplicantTask.Write"/> has it; empty in rows written before it was kept.</param>
+/// <param name="Next">What happens next, as <see cref="Milestone.Write"/> has it; empty when nothing does, or before it was kept.</param>
 /// <param name="AwaitsReport">Whether delegates have decided and the board has not been told.</param>
 internal sealed record ViewRow(
     ApplicationId Id,
@@ -31,7 +33,9 @@ internal sealed record ViewRow(
     DateTimeOffset CreatedAt,
     DateTimeOffset? SubmittedAt,
     Money Recovered = default,
-    bool AwaitsReport = false
+    bool AwaitsReport = false,
+    string Tasks = "",
+    string Next = ""
 )
 {
     // A line is a line: what a draft may hold beyond that stays with the draft.
@@ -58,7 +62,9 @@ internal sealed record ViewRow(
             application.CreatedAt,
             application.SubmittedAt,
             ledger.Recovered,
-            application.AwaitsReportToBoard
+            application.AwaitsReportToBoard,
+            ApplicantTask.Write(ApplicantTasks.Of(application)),
+            CaseTimeline.Next(application)?.Write() ?? ""
         );
     }
 

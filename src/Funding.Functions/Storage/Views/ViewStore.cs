@@ -58,6 +58,8 @@ internal static class ViewColumns
             ["SubmittedAt"] = row.SubmittedAt,
             ["Recovered"] = row.Recovered.Ore,
             ["AwaitsReport"] = row.AwaitsReport,
+            ["Tasks"] = row.Tasks,
+            ["Next"] = row.Next,
         };
 
     internal static ViewRow Read(TableEntity row) =>
@@ -75,6 +77,8 @@ internal static class ViewColumns
             row.GetDateTimeOffset("CreatedAt")!.Value,
             row.GetDateTimeOffset("SubmittedAt"),
             new Money(row.GetInt64("Recovered") ?? 0),
-            row.GetBoolean("AwaitsReport") ?? false
+            row.GetBoolean("AwaitsReport") ?? false,
+            row.GetString("Tasks") ?? "",
+            row.GetString("Next") ?? ""
         );
 }
