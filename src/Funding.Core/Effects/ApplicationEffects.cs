@@ -126,6 +126,8 @@ public static class ApplicationEffects
         happened
             is DraftCreated
                 or FormEdited
+                or DocumentAttached
+                or DocumentRemoved
                 or SignOffRequested
                 or SignOffDeclined
                 or ApplicationSubmitted
@@ -153,6 +155,10 @@ public static class ApplicationEffects
                 or ReportReturned
                 or ReportOverdue
                 or InstalmentPaid
+                or InstalmentReduced
+                or InstalmentCancelled
+                or InstalmentSplit
+                or InstalmentAdded
                 or AmendmentRequested
                 or AmendmentWithdrawn
                 or AmendmentApproved
