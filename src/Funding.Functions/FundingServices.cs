@@ -215,6 +215,10 @@ public static class FundingServices
             provider.GetRequiredService<StorageClients>(),
             provider.GetRequiredService<TimeProvider>()
         ));
+        services.AddSingleton(provider => new AccessibilityFeedback(
+            provider.GetRequiredService<MailComposer>(),
+            provider.GetRequiredService<IMailTransport>()
+        ));
         services.AddSingleton(provider => new SignIn(
             provider.GetRequiredService<SignInLinks>(),
             provider.GetRequiredService<DirectoryStore>(),

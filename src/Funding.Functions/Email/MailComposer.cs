@@ -89,6 +89,12 @@ internal sealed class MailComposer(FundingSettings settings)
                 Sv = new MailBody([.. content.Sv.Blocks, .. DigestMail.PreferencesSv(Address("preferences"))]),
                 En = new MailBody([.. content.En.Blocks, .. DigestMail.PreferencesEn(Address("preferences"))]),
             };
+
+    /// <summary>The mail with what somebody has told of the site's accessibility.</summary>
+    internal Mail ComposeAccessibility(string id, PersonRef recipient, MailContent content)
+    {
+        var address = Address("accessibility");
+        return Compose(id, recipient, content, new MailAddresses(address, address), "Accessibility");
     }
 
     private static (string ForPeople, string ForStaff, string Link) Pages(AggregateRef of) =>

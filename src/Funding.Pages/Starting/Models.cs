@@ -45,3 +45,8 @@ public sealed record MessageModel(
         return new MessageModel($"Error.{key}.Title", $"Error.{key}.Text", "Error.Home", "/", reference, detail);
     }
 }
+
+/// <summary>The accessibility statement.</summary>
+/// <param name="Form">What somebody tells of what is hard to use.</param>
+/// <param name="Email">The association's address, or null when none is set up.</param>
+public sealed record AccessibilityModel(FormState Form, string? Email);
