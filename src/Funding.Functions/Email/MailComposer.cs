@@ -89,6 +89,7 @@ internal sealed class MailComposer(FundingSettings settings)
                 Sv = new MailBody([.. content.Sv.Blocks, .. DigestMail.PreferencesSv(Address("preferences"))]),
                 En = new MailBody([.. content.En.Blocks, .. DigestMail.PreferencesEn(Address("preferences"))]),
             };
+    }
 
     /// <summary>The mail with what somebody has told of the site's accessibility.</summary>
     internal Mail ComposeAccessibility(string id, PersonRef recipient, MailContent content)
