@@ -264,7 +264,15 @@ public sealed class VisitingTests(RunningSystem system)
             using var answer = await http.GetAsync($"/assets/{asset.Name}");
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
-            sizes[asset.Name] = (await answer.Content.ReadAsByteArrayAsync()).Length;
+            var sent = await answer.Content.ReadAsByteArrayAsync();
+            sizes[asset.Name] = sent.Length;
+            using var content = new MemoryStream();
+            using var received = new MemoryStream(sent);
+            await using Stream plain = answer.Content.Headers.ContentEncoding.Contains("br")
+                ? new System.IO.Compression.BrotliStream(received, System.IO.Compression.CompressionMode.Decompress)
+                : received;
+            await plain.CopyToAsync(content);
+            Assert.Equal(asset.Content.ToArray(), content.ToArray());
         }
         Assert.True(sizes.Values.Sum() < 150_000, string.Join("\n", sizes.Select(size => $"{size.Key} {size.Value}")));
         Assert.All(

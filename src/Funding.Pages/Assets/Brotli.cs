@@ -12,8 +12,12 @@ internal static class Brotli
     internal static ReadOnlyMemory<byte>? Smaller(ReadOnlySpan<byte> content)
     {
         var room = new byte[BrotliEncoder.GetMaxCompressedLength(content.Length)];
-        return BrotliEncoder.TryCompress(content, room, out var written, Quality, Window) && written < content.Length
-            ? room.AsMemory(0, written)
-            : null;
+        // Said in two ways, for a null in one expression would be taken for an empty memory.
+        if (BrotliEncoder.TryCompress(content, room, out var written, Quality, Window) && written < content.Length)
+        {
+            return room.AsMemory(0, written);
+        }
+
+        return null;
     }
 }
