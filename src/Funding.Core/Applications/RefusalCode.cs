@@ -288,6 +288,57 @@ public static class RefusalCode
     /// <summary>The change of the association's settings is in force.</summary>
     public const string ChangeInForce = "change-in-force";
 
+    /// <summary>Another person has the e-mail address.</summary>
+    public const string EmailTaken = "email-taken";
+
+    /// <summary>Somebody has the mandate that only one can have at a time.</summary>
+    public const string PostTaken = "post-taken";
+
+    /// <summary>The person has the same mandate during that time.</summary>
+    public const string MandateHeld = "mandate-held";
+
+    /// <summary>The person holds another seat of the board.</summary>
+    public const string HoldsSeatAlready = "holds-seat-already";
+
+    /// <summary>A seat of the board would have neither member nor substitute.</summary>
+    public const string SeatUnserved = "seat-unserved";
+
+    /// <summary>The board would have no chair.</summary>
+    public const string ChairMissing = "chair-missing";
+
+    /// <summary>Somebody would lead the board without a seat.</summary>
+    public const string OfficeWithoutSeat = "office-without-seat";
+
+    /// <summary>The association would have no secretariat, nobody for finance or no director.</summary>
+    public const string OfficeEmpty = "office-empty";
+
+    /// <summary>A party would have no reviewer or no manager.</summary>
+    public const string PartyUnstaffed = "party-unstaffed";
+
+    /// <summary>The person works with another organisation's applications.</summary>
+    public const string ActsForAnother = "acts-for-another";
+
+    /// <summary>A member that has seats, parties or applicants' people would be none.</summary>
+    public const string MemberInUse = "member-in-use";
+
+    /// <summary>The mandate is the actor's own, and without it they could not change settings.</summary>
+    public const string OwnLastMandate = "own-last-mandate";
+
+    /// <summary>The mandate has ended already.</summary>
+    public const string MandateOver = "mandate-over";
+
+    /// <summary>Every application form needs the part.</summary>
+    public const string FormPartNeeded = "form-part-needed";
+
+    /// <summary>Another question is asked depending on the answer to this one.</summary>
+    public const string FormQuestionInUse = "form-question-in-use";
+
+    /// <summary>The section has questions that must be moved first.</summary>
+    public const string FormSectionInUse = "form-section-in-use";
+
+    /// <summary>Nobody works on a draft of the next application form.</summary>
+    public const string NoFormDraft = "no-form-draft";
+
     /// <summary>The board has decided.</summary>
     public const string DecidedAlready = "decided-already";
 }

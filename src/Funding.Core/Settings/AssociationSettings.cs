@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 namespace Funding.Core;
 
 /// <summary>
-/// What the association has changed of its own numbers and texts, with effect from which day: the whole state, immutable.
-/// People, members, partners and seats stand in the association's file, and so do the first numbers; a change is laid over
-/// them from its day on. Nothing is ever taken away: what applied on a day can always be told.
+/// What the association has changed of its own numbers, texts, organisations and people, with effect from which day: the whole
+/// state, immutable. How all of it was at first stands in the association's file; a change is laid over that from its day on.
+/// Nothing is ever taken away: what applied on a day can always be told.
 /// </summary>
 public sealed record AssociationSettings
 {
@@ -47,10 +47,56 @@ public sealed record AssociationSettings
         init => field = Rows.Of(value);
     } = [];
 
+    /// <summary>Changes of members, parties, seats, people and mandates, in the order in which they were made.</summary>
+    public IReadOnlyList<DirectoryChange> Directory
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
+
+    /// <summary>The draft of the next application form; null when nobody works on one.</summary>
+    public FormDraft? FormDraft { get; init; }
+
     /// <summary>Every change, the latest first.</summary>
     [JsonIgnore]
     public IEnumerable<SettingsChange> History =>
-        ((IEnumerable<SettingsChange>)[.. Rules, .. Forms, .. Letters, .. Frames]).OrderByDescending(c => c.Number);
+        ((IEnumerable<SettingsChange>)[.. Rules, .. Forms, .. Letters, .. Frames, .. Directory]).OrderByDescending(c =>
+            c.Number
+        );
+
+    /// <summary>Members, parties, seats, people and mandates in force on a day.</summary>
+    /// <param name="first">What the association's file says.</param>
+    /// <param name="day">A day in Sweden.</param>
+    public AssociationDirectory DirectoryOn(AssociationDirectory first, DateOnly day) =>
+        new DirectoryTimeline(first, Directory).On(day);
+
+    /// <summary>Every mandate that is known, ended and coming ones included.</summary>
+    /// <param name="first">What the association's file says.</param>
+    public IReadOnlyList<Mandate> MandatesEver(AssociationDirectory first) =>
+        new DirectoryTimeline(first, Directory).Mandates;
+
+    /// <summary>Everybody who is known, as the latest change has them, whose day may not have come.</summary>
+    /// <param name="first">What the association's file says.</param>
+    public IReadOnlyList<DirectoryPerson> PeopleEver(AssociationDirectory first) =>
+        new DirectoryTimeline(first, Directory).People;
+
+    /// <summary>What the changes of people and organisations do not go together with in another file; none when they do.</summary>
+    /// <param name="first">What the file says.</param>
+    /// <param name="today">The day from which on it must hold.</param>
+    public IReadOnlyList<LocalizedText> DirectoryConflicts(AssociationDirectory first, DateOnly today)
+    {
+        var alone = DirectoryFaults
+            .Of(new DirectoryTimeline(first, []), today)
+            .Select(f => f.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. DirectoryFaults
+                .Of(new DirectoryTimeline(first, Directory), today)
+                .Where(fault => !alone.Contains(fault.Key))
+                .Select(fault => fault.Refusal.Text),
+        ];
+    }
 
     /// <summary>The numbers in force on a day: the first ones with every change laid over them whose day has come, earlier days first.</summary>
     /// <param name="first">The numbers of the association's file.</param>
@@ -90,6 +136,8 @@ public sealed record AssociationSettings
                 .. Letters.Where(c => !c.Withdrawn && c.From > day),
             ],
             Frames = [.. Frames.GroupBy(c => c.Frame.Year).Select(g => g.Last())],
+            Directory = [.. Directory.Where(c => !c.Withdrawn)],
+            FormDraft = null,
         };
 
     /// <summary>The state after the event. Total.</summary>
@@ -115,6 +163,21 @@ public sealed record AssociationSettings
             {
                 Frames = [.. before.Frames, new(next.Version, e.Frame, e.Reason, e.At, e.By)],
             },
+            SettingsEvent.PersonSet e => Set(e.From, e.Person),
+            SettingsEvent.MandateGiven e => Set(e.Mandate.From ?? SwedishTime.DayOf(e.At), new MandateEntry(e.Mandate)),
+            SettingsEvent.MandateReordered e => Set(e.From, new MandateEntry(e.Mandate)),
+            SettingsEvent.MandateEnded e => Set(e.From, new MandateEntry(e.Mandate)),
+            SettingsEvent.MemberSet e => Set(e.From, e.Member),
+            SettingsEvent.PartySet e => Set(e.From, e.Party),
+            SettingsEvent.SeatSet e => Set(e.From, e.Seat),
+            SettingsEvent.FormDraftBegun e => next with { FormDraft = new(e.Form, e.At, e.By) },
+            SettingsEvent.FormDraftChanged e => next with
+            {
+                FormDraft = before.FormDraft is { } draft
+                    ? new(FormEditing.Apply(draft.Form, e.Edit), e.At, e.By)
+                    : null,
+            },
+            SettingsEvent.FormDraftDropped => next with { FormDraft = null },
             SettingsEvent.ChangeWithdrawn e => next with
             {
                 Rules =
@@ -135,9 +198,25 @@ public sealed record AssociationSettings
                         c.Number == e.Number ? c with { Withdrawal = new(e.Reason, e.At, e.By) } : c
                     ),
                 ],
+                Directory =
+                [
+                    .. before.Directory.Select(c =>
+                        c.Number == e.Number ? c with { Withdrawal = new(e.Reason, e.At, e.By) } : c
+                    ),
+                ],
             },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+
+        AssociationSettings Set(DateOnly from, DirectoryEntry entry) =>
+            next with
+            {
+                Directory =
+                [
+                    .. before.Directory,
+                    new(next.Version, from, entry, happened.Reason, happened.At, happened.By),
+                ],
+            };
     }
 
     private static IEnumerable<T> InForce<T>(IEnumerable<T> changes, DateOnly day)
@@ -182,6 +261,12 @@ public sealed record RuleChange(
     DateTimeOffset At,
     Author By
 ) : SettingsChange(Number, From, Reason, At, By);
+
+/// <summary>The application form that somebody works on; it applies to nobody before it is published.</summary>
+/// <param name="Form">The form as it has become.</param>
+/// <param name="At">When it was last changed.</param>
+/// <param name="By">By whom.</param>
+public sealed record FormDraft(FormDefinition Form, DateTimeOffset At, Author By);
 
 /// <summary>A version of the application form that was published.</summary>
 /// <param name="Number">See <see cref="SettingsChange"/>.</param>

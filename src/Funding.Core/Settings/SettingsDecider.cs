@@ -9,7 +9,7 @@ namespace Funding.Core;
 public static class SettingsDecider
 {
     private const int LongestReason = 1_000;
-    private const int MostYearsAhead = 5;
+    internal const int MostYearsAhead = 5;
 
     // With all that it grows by, one form stays far below what one stored event can hold.
     private const int LargestForm = 200_000;
@@ -38,7 +38,7 @@ public static class SettingsDecider
         }
 
         var today = SwedishTime.DayOf(now);
-        var decision = Decided(state ?? AssociationSettings.None, command, today);
+        var decision = Decided(state ?? AssociationSettings.None, command, actor, today);
         return decision is Decision<SettingsEvent>.Accepted { Events: { Count: > 0 } events }
             ? Decision<SettingsEvent>.Of([
                 .. events.Select(e =>
@@ -56,15 +56,26 @@ public static class SettingsDecider
     private static Decision<SettingsEvent> Decided(
         AssociationSettings state,
         SettingsCommand command,
+        Actor actor,
         DateOnly today
     ) =>
         command switch
         {
+            ChangeFormDraft c => FormEditing.Decide(state, c),
+            DropFormDraft => state.FormDraft is null ? Decision<SettingsEvent>.Nothing : new FormDraftDropped(),
+            _ when TextRules.RefusalOf(ReasonFaults(command)) is { } wrong && IsOfDirectory(command) => wrong,
+            SetPerson c => DirectoryDeciding.Set(state, c, actor, today),
+            GiveMandate c => DirectoryDeciding.Give(state, c, actor, today),
+            EndMandate c => DirectoryDeciding.End(state, c, actor, today),
+            OrderSubstitutes c => DirectoryDeciding.Order(state, c, actor, today),
+            SetMember c => DirectoryDeciding.Set(state, c, actor, today),
+            SetParty c => DirectoryDeciding.Set(state, c, actor, today),
+            SetSeat c => DirectoryDeciding.Set(state, c, actor, today),
             ChangeRules c => Change(state, c, today),
             PublishForm c => Publish(state, c, today),
             SetLetterTexts c => SetLetters(state, c, today),
             SettingsCommand.SetFrame c => Frame(state, c),
-            WithdrawChange c => Withdraw(state, c, today),
+            WithdrawChange c => Withdraw(state, c, actor, today),
             _ => throw new UnreachableException(),
         };
 
@@ -128,8 +139,9 @@ public static class SettingsDecider
         }
 
         var before = state.FormOn(command.First, command.From) ?? command.First;
-        return Json(form) == Json(before with { Version = version })
-            ? Decision<SettingsEvent>.Nothing
+        return Json(form) == Json(before with { Version = version }) ? Decision<SettingsEvent>.Nothing
+            : state.FormDraft is { } draft && Json(draft.Form with { Version = version }) == Json(form)
+                ? Decision<SettingsEvent>.Of(new FormPublished(command.From, form), new FormDraftDropped())
             : new FormPublished(command.From, form);
     }
 
@@ -158,6 +170,7 @@ public static class SettingsDecider
     private static Decision<SettingsEvent> Withdraw(
         AssociationSettings state,
         WithdrawChange command,
+        Actor actor,
         DateOnly today
     ) =>
         TextRules.RefusalOf(ReasonFaults(command)) is { } refusal
@@ -166,8 +179,12 @@ public static class SettingsDecider
             {
                 null => Refusals.NotFound(),
                 { Withdrawn: true } => Decision<SettingsEvent>.Nothing,
+                DirectoryChange change => DirectoryDeciding.Withdraw(state, change, command.First, actor, today),
                 var change => change.From <= today ? Refusals.ChangeInForce() : new ChangeWithdrawn(command.Number),
             };
+
+    private static bool IsOfDirectory(SettingsCommand command) =>
+        command is SetPerson or GiveMandate or EndMandate or OrderSubstitutes or SetMember or SetParty or SetSeat;
 
     private static IEnumerable<FieldProblem> ReasonFaults(SettingsCommand command) =>
         [
@@ -177,7 +194,7 @@ public static class SettingsDecider
                 : Array.Empty<FieldProblem>(),
         ];
 
-    private static IEnumerable<FieldProblem> DayFaults(DateOnly from, DateOnly today) =>
+    internal static IEnumerable<FieldProblem> DayFaults(DateOnly from, DateOnly today) =>
         from < today || from > today.AddYears(MostYearsAhead)
             ?
             [

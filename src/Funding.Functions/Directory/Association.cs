@@ -1,15 +1,12 @@
-using System.Collections.Frozen;
 using Funding.Core;
 
 namespace Funding.Functions.Directory;
 
-/// <summary>The association in force, ready to look things up in.</summary>
+/// <summary>The association in force, ready to look things up in: its file, with what staff have changed since.</summary>
 internal sealed class Association
 {
-    private readonly FrozenDictionary<string, PersonEntry> _byId;
-    private readonly FrozenDictionary<string, PersonEntry> _byEmail;
-
     private readonly TimeProvider _time;
+    private volatile DirectoryDay? _day;
 
     internal Association(AssociationFile file, string hash, AssociationSettings settings, TimeProvider time)
     {
@@ -17,8 +14,7 @@ internal sealed class Association
         Hash = hash;
         Settings = settings;
         _time = time;
-        _byId = file.People.ToFrozenDictionary(person => person.Id, StringComparer.Ordinal);
-        _byEmail = file.People.ToFrozenDictionary(person => person.Email.ToString(), StringComparer.OrdinalIgnoreCase);
+        FirstDirectory = Functions.Directory.FirstDirectory.Of(file);
     }
 
     /// <summary>Everything that the file says.</summary>
@@ -33,22 +29,31 @@ internal sealed class Association
     /// <summary>The numbers of the file.</summary>
     internal AssociationRules FirstRules => File.Rules ?? new AssociationRules();
 
+    /// <summary>The form of the file.</summary>
+    internal FormDefinition FirstForm => File.Form ?? FormDefinition.Default;
+
+    /// <summary>People and organisations of the file.</summary>
+    internal AssociationDirectory FirstDirectory { get; }
+
     /// <summary>The numbers in force today.</summary>
     internal AssociationRules Rules => Settings.RulesOn(FirstRules, Today);
 
+    /// <summary>People and organisations as they are today.</summary>
+    internal AssociationDirectory Directory => Now.Directory;
+
     /// <summary>The person with this id, or null.</summary>
-    internal PersonEntry? Person(string id) => _byId.GetValueOrDefault(id);
+    internal PersonEntry? Person(string id) => Now.ById.GetValueOrDefault(id);
 
     /// <summary>The person with this address, or null.</summary>
-    internal PersonEntry? PersonWith(EmailAddress email) => _byEmail.GetValueOrDefault(email.ToString());
+    internal PersonEntry? PersonWith(EmailAddress email) => Now.ByEmail.GetValueOrDefault(email.ToString());
 
     /// <summary>The person as mails and the state need them.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such person; the import rules that out for what the file names.</exception>
-    internal PersonRef Reference(string id) => Reference(_byId[id]);
+    /// <exception cref="KeyNotFoundException">There is no such person; import and settings rule that out for posts.</exception>
+    internal PersonRef Reference(string id) => Reference(Now.ById[id]);
 
-    /// <summary>What the person may act as, or null when they are not (any longer) in the directory.</summary>
+    /// <summary>What the person may act as, or null when they are not in the directory, or no mandate of theirs is left.</summary>
     internal Actor? ActorOf(string personId) =>
-        Person(personId) is { } person
+        Person(personId) is { } person && !Now.HasLeft(personId)
             ? new Actor(
                 person.Id,
                 person.Name,
@@ -57,8 +62,8 @@ internal sealed class Association
             )
             : null;
 
-    /// <summary>The first person with a role; the import sees to it that there is one for every role of the office.</summary>
-    internal PersonRef First(Role role) => Reference(File.People.First(person => person.Roles.Contains(role)));
+    /// <summary>The first person with a role; import and settings see to it that there is one for every role of the office.</summary>
+    internal PersonRef First(Role role) => Reference(Directory.Mandates.First(mandate => mandate.Role == role).Person);
 
     /// <summary>The association as an application keeps it: with the numbers, the form and the letters' words in force today.</summary>
     internal AssociationSnapshot Snapshot() =>
@@ -66,7 +71,7 @@ internal sealed class Association
             File.Code,
             File.Name,
             [
-                .. File.Members.Select(member => new AssociationMember(member.OrganisationNumber, member.Name)
+                .. Directory.Members.Select(member => new AssociationMember(member.OrganisationNumber, member.Name)
                 {
                     PutsUpNotices = member.Kind is MemberKind.Municipality or MemberKind.Region,
                     NoticeAddress = member.NoticeAddress,
@@ -85,23 +90,28 @@ internal sealed class Association
     /// <summary>The parties that may be asked for an opinion.</summary>
     internal IReadOnlyList<ReferralParty> Parties() =>
         [
-            .. File.Partners.Select(partner => new ReferralParty(
-                partner.Id,
-                partner.Name,
-                partner.OrganisationNumbers,
-                Reference(partner.Reviewer),
-                Reference(partner.Manager)
-            )),
+            .. from party in Directory.Parties
+            let reviewer = Directory.Holders(MandateKind.PartnerReviewer, party.Id).FirstOrDefault()
+            let manager = Directory.Holders(MandateKind.PartnerManager, party.Id).FirstOrDefault()
+            where reviewer is not null && manager is not null
+            select new ReferralParty(
+                party.Id,
+                party.Name,
+                party.OrganisationNumbers,
+                Reference(reviewer.Person),
+                Reference(manager.Person)
+            ),
         ];
 
-    /// <summary>The members that contribute to the fund, in the file's order.</summary>
-    internal IReadOnlyList<Funder> Funders() => FundersOf(File);
+    /// <summary>The members that contribute to a year's fund: those who are members when the year begins, in the file's order.</summary>
+    internal IReadOnlyList<Funder> Funders(int year) =>
+        FundersOf(Settings.DirectoryOn(FirstDirectory, new DateOnly(Math.Clamp(year, 1, 9999), 1, 1)).Members);
 
-    /// <inheritdoc cref="Funders"/>
-    internal static IReadOnlyList<Funder> FundersOf(AssociationFile file) =>
+    /// <summary>The members among these that contribute to the fund.</summary>
+    internal static IReadOnlyList<Funder> FundersOf(IEnumerable<DirectoryMember> members) =>
         [
-            .. file
-                .Members.Where(member => member.Kind is not MemberKind.EmploymentService)
+            .. members
+                .Where(member => member.Kind is not MemberKind.EmploymentService)
                 .Select(member => new Funder(
                     member.OrganisationNumber,
                     member.Name,
@@ -128,31 +138,48 @@ internal sealed class Association
                 .Select(year => year.Last()),
         ];
 
-    /// <summary>The board's seats with those elected to them.</summary>
+    /// <summary>The board's seats with those elected to them; on a vacant one the substitute who is called first serves.</summary>
     internal IReadOnlyList<BoardSeat> Seats() =>
         [
-            .. File.Board.Seats.Select(seat => new BoardSeat(
+            .. from seat in Directory.Seats
+            let serving = Directory.ServingOn(seat)
+            where serving is not null
+            select new BoardSeat(
                 seat.Id,
                 seat.OrganisationNumber.ToString(),
-                seat.Office,
-                Reference(seat.Holder)
-            )),
+                Directory.OfficeOf(seat),
+                Reference(serving.Person)
+            ),
         ];
 
     /// <summary>The substitutes in the order in which they are called, member by member.</summary>
     internal IReadOnlyList<Substitute> Substitutes() =>
         [
-            .. File
-                .Board.Seats.SelectMany(seat =>
-                    seat.Substitutes.Select(substitute => new Substitute(
-                        seat.OrganisationNumber.ToString(),
-                        Reference(substitute)
-                    ))
+            .. Directory
+                .Seats.SelectMany(seat =>
+                    Directory
+                        .Holders(MandateKind.Substitute, seat.Id)
+                        .Select(mandate => new Substitute(
+                            seat.OrganisationNumber.ToString(),
+                            Reference(mandate.Person)
+                        ))
                 )
                 .Distinct(),
         ];
 
     private DateOnly Today => SwedishTime.DayOf(_time.GetUtcNow());
+
+    // Made once for each day: nearly every request asks.
+    private DirectoryDay Now
+    {
+        get
+        {
+            var today = Today;
+            return _day is { } known && known.Day == today
+                ? known
+                : _day = new DirectoryDay(today, File, Settings, FirstDirectory);
+        }
+    }
 
     private static PersonRef Reference(PersonEntry person) => new(person.Id, person.Name, person.Email);
 

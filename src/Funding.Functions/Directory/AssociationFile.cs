@@ -48,23 +48,6 @@ internal sealed record AssociationFile
     public AssociationRules? Rules { get; init; }
 }
 
-/// <summary>What kind of organisation a member is.</summary>
-[JsonConverter(typeof(CamelCaseEnum<MemberKind>))]
-internal enum MemberKind
-{
-    /// <summary>Kommun.</summary>
-    Municipality,
-
-    /// <summary>Region.</summary>
-    Region,
-
-    /// <summary>Försäkringskassan.</summary>
-    SocialInsuranceAgency,
-
-    /// <summary>Arbetsförmedlingen.</summary>
-    EmploymentService,
-}
-
 /// <summary>A member of the association.</summary>
 /// <param name="OrganisationNumber">Its number.</param>
 /// <param name="Name">Its name.</param>

@@ -139,7 +139,9 @@ internal static class AssociationFileReader
 
     private static IEnumerable<string> FrameFaults(AssociationFile file)
     {
-        var funders = Association.FundersOf(file);
+        var funders = Association.FundersOf(
+            file.Members.Select(m => new DirectoryMember(m.OrganisationNumber, m.Name, m.Kind))
+        );
         return Repeated(
                 file.Frames.Select(frame => frame.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)),
                 "frames",

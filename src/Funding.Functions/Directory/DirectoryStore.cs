@@ -3,6 +3,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Funding.Core;
+using Funding.Functions.Settings;
 using Funding.Functions.Storage;
 
 namespace Funding.Functions.Directory;
@@ -52,7 +53,7 @@ public sealed class DirectoryStore
         await FindAsync(cancellationToken) ?? throw new AssociationMissingException();
 
     /// <summary>Takes a file in unless it is the one already in force; true when something changed.</summary>
-    /// <exception cref="Settings.SettingsException">The file is not right.</exception>
+    /// <exception cref="SettingsException">The file is not right.</exception>
     internal async Task<bool> ImportAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         var (file, hash) = AssociationFileReader.Read(content);
@@ -60,6 +61,17 @@ public sealed class DirectoryStore
         if (before?.Hash == hash)
         {
             return false;
+        }
+        if (
+            before?.Settings.DirectoryConflicts(FirstDirectory.Of(file), SwedishTime.DayOf(_time.GetUtcNow())) is
+            { Count: > 0 } conflicts
+        )
+        {
+            throw new SettingsException([
+                .. conflicts.Select(text =>
+                    $"The file does not go together with what staff have changed of people and organisations: {text.En}"
+                ),
+            ]);
         }
         var row = new TableEntity(Partition, Row) { ["Hash"] = hash, ["ImportedAt"] = _time.GetUtcNow() };
         EntityText.Write(row, "Json", JsonSerializer.Serialize(file, AssociationJson.Default.AssociationFile));

@@ -19,7 +19,7 @@ public sealed class Funds
     {
         var association = await _directory.GetAsync(cancellationToken);
         var uses = await _store.UsesAsync(association.File.Code, year, cancellationToken);
-        return (FundLedger.Of(year, association.Frame(year), association.Funders(), uses), uses);
+        return (FundLedger.Of(year, association.Frame(year), association.Funders(year), uses), uses);
     }
 
     /// <summary>What is left of the years that have a frame; null when none of them has.</summary>

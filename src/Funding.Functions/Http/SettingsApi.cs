@@ -14,7 +14,7 @@ using Microsoft.DurableTask.Client;
 namespace Funding.Functions.Http;
 
 /// <summary>The association's numbers, form, letters and frames: what is in force, what is coming, and changing it.</summary>
-public sealed class SettingsApi
+public sealed partial class SettingsApi
 {
     private readonly Api _api;
     private readonly SettingsStore _store;
@@ -98,10 +98,7 @@ public sealed class SettingsApi
             client,
             ApiJson.Default.FormBody,
             (body, association) =>
-                new SettingsCommand.PublishForm(body.From, body.Form, association.File.Form ?? FormDefinition.Default)
-                {
-                    Reason = body.Reason,
-                },
+                new SettingsCommand.PublishForm(body.From, body.Form, association.FirstForm) { Reason = body.Reason },
             BodyLimits.Form
         );
 
@@ -140,7 +137,7 @@ public sealed class SettingsApi
                 int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                     ? new SettingsCommand.SetFrame(
                         new YearlyFrame(number, body.Amount) { Shares = body.Shares ?? [] },
-                        association.Funders()
+                        association.Funders(number)
                     )
                     {
                         Reason = body.Reason,
@@ -160,9 +157,13 @@ public sealed class SettingsApi
             request,
             client,
             ApiJson.Default.ReasonBody,
-            (body, _) =>
+            (body, association) =>
                 long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var change)
-                    ? new SettingsCommand.WithdrawChange(change) { Reason = body.Reason }
+                    ? new SettingsCommand.WithdrawChange(change)
+                    {
+                        First = association.FirstDirectory,
+                        Reason = body.Reason,
+                    }
                     : KnownProblems.NotFound
         );
 
@@ -176,7 +177,8 @@ public sealed class SettingsApi
         DurableTaskClient client,
         JsonTypeInfo<TBody> type,
         Func<TBody, Association, Result<SettingsCommand>> command,
-        long limit = BodyLimits.Command
+        long limit = BodyLimits.Command,
+        Func<AssociationSettings, Azure.ETag, Association, IResult>? answer = null
     )
     {
         if (!(await _api.SignedInAsync(request)).Try(out var session, out var problem))
@@ -211,7 +213,7 @@ public sealed class SettingsApi
         );
         return result switch
         {
-            SettingsResult.Changed changed => Answer(changed.State, changed.ETag, association),
+            SettingsResult.Changed changed => (answer ?? Answer)(changed.State, changed.ETag, association),
             SettingsResult.Refused refused => Answers.Of(KnownProblems.From(refused.Refusal)),
             SettingsResult.Stale => Answers.Of(KnownProblems.Stale),
             _ => Answers.Of(KnownProblems.NotFound),

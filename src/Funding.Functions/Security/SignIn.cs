@@ -27,7 +27,9 @@ public sealed partial class SignIn
     {
         if (
             !EmailAddress.TryParse(email, out var address)
-            || (await _directory.FindAsync(cancellationToken))?.PersonWith(address) is not { } person
+            || await _directory.FindAsync(cancellationToken) is not { } association
+            || association.PersonWith(address) is not { } person
+            || association.ActorOf(person.Id) is null
         )
         {
             return;

@@ -10,6 +10,12 @@ internal static class Endpoints
 {
     private const string One = "api/applications/{id}";
     private const string Meeting = "api/meetings/{meeting}";
+    private const string Person = """
+        { "from": "2027-01-01", "name": "x", "email": "x@y.example", "organisationNumber": "212000-0746", "reason": "x" }
+        """;
+    private const string Party = """
+        { "from": "2027-01-01", "name": "x", "organisationNumbers": ["212000-0746"], "reason": "x" }
+        """;
 
     /// <summary>Those that need no session: what they check instead is tested by itself.</summary>
     internal static IReadOnlyList<Endpoint> WithoutSession { get; } =
@@ -101,6 +107,47 @@ internal static class Endpoints
             """{ "from": "2027-01-01", "opening": "x", "closing": "x", "reason": "x" }"""
         ),
         Setting("SetFrame", "frames/2027", """{ "amount": 1, "shares": [], "reason": "x" }"""),
+        new("ShowDirectory", "GET", "api/settings/directory", Secretariat, SecondSecretary, Finance, Director),
+        Setting("AddPerson", "people", Person) with
+        {
+            Method = "POST",
+        },
+        Setting("ChangePerson", "people/nobody", Person),
+        Setting(
+            "GiveMandate",
+            "mandates",
+            """{ "person": "nobody", "kind": "secretariat", "from": "2027-01-01", "reason": "x" }"""
+        ) with
+        {
+            Method = "POST",
+        },
+        Setting("EndMandate", "mandates/none/end", """{ "lastDay": "2027-01-01", "reason": "x" }""") with
+        {
+            Method = "POST",
+        },
+        Setting("OrderSubstitutes", "seats/none/substitutes", """{ "mandates": ["x"], "reason": "x" }"""),
+        Setting(
+            "SetMember",
+            "members/212000-0746",
+            """{ "from": "2027-01-01", "name": "x", "kind": "municipality", "reason": "x" }"""
+        ),
+        Setting("AddParty", "parties", Party) with
+        {
+            Method = "POST",
+        },
+        Setting("ChangeParty", "parties/none", Party),
+        Setting(
+            "AddSeat",
+            "seats",
+            """{ "from": "2027-01-01", "organisationNumber": "212000-0746", "holder": "nobody", "reason": "x" }"""
+        ) with
+        {
+            Method = "POST",
+        },
+        Setting("CloseSeat", "seats/none/end", """{ "lastDay": "2027-01-01", "reason": "x" }""") with
+        {
+            Method = "POST",
+        },
         Setting("WithdrawChange", "changes/1/withdrawal", """{ "reason": "x" }""") with
         {
             Method = "POST",

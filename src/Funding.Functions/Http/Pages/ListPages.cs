@@ -151,7 +151,7 @@ public sealed class ListPages
         : await _site.ProblemAsync(visit, KnownProblems.NotAllowed);
 
     internal static string NameOf(Visit visit, OrganisationNumber number) =>
-        visit.Association?.File.Members.FirstOrDefault(member => member.OrganisationNumber == number)?.Name
+        visit.Association?.Directory.Members.FirstOrDefault(member => member.OrganisationNumber == number)?.Name
         ?? number.ToString();
 
     private string? Next(string href, string? continuation, ViewList list) =>

@@ -196,7 +196,7 @@ internal sealed class SettingsEdits(
                 return amount is { } money && read is not null
                     ? new SettingsCommand.SetFrame(
                         new YearlyFrame(year, money) { Shares = read },
-                        association.Funders()
+                        association.Funders(year)
                     )
                     {
                         Reason = reader.Text("reason"),
@@ -212,7 +212,7 @@ internal sealed class SettingsEdits(
 
     private SettingsEdit Form()
     {
-        var first = association.File.Form ?? FormDefinition.Default;
+        var first = association.FirstForm;
         var form = settings.FormOn(first, today)!;
         return new(
             site.Texts["Settings.Form"],

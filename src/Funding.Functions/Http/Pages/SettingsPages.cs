@@ -65,6 +65,7 @@ public sealed class SettingsPages
         var (state, field) = (sent.State(sent.Act), $"reason-{sent.Act[Withdrawal.Length..]}");
         var command = new SettingsCommand.WithdrawChange(number)
         {
+            First = visit.Association?.FirstDirectory,
             Reason = new FieldReader(state, _site.Texts).Text(field),
         };
         return await ChangeAsync(visit, client, command, null) switch

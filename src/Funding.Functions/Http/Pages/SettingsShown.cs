@@ -18,6 +18,24 @@ internal sealed class SettingsShown(
 {
     private readonly RuleText _words = new(site.Texts);
 
+    private readonly Dictionary<string, string> _people = settings
+        .PeopleEver(association.FirstDirectory)
+        .ToDictionary(person => person.Id, person => person.Name, StringComparer.Ordinal);
+
+    private readonly Dictionary<string, string> _parties = Known<DirectoryParty>(
+            association.FirstDirectory.Parties,
+            settings
+        )
+        .GroupBy(party => party.Id, StringComparer.Ordinal)
+        .ToDictionary(same => same.Key, same => same.Last().Name, StringComparer.Ordinal);
+
+    private readonly Dictionary<OrganisationNumber, string> _organisations = Known<DirectoryMember>(
+            association.FirstDirectory.Members,
+            settings
+        )
+        .GroupBy(member => member.OrganisationNumber)
+        .ToDictionary(same => same.Key, same => same.Last().Name);
+
     internal IReadOnlyList<SettingsGroup> Groups()
     {
         var rules = settings.RulesOn(association.FirstRules, today);
@@ -110,8 +128,51 @@ internal sealed class SettingsShown(
             [
                 $"{site.Texts["Settings.FrameOf", frame.Frame.Year]}: {Formats.Kronor(frame.Frame.Amount.Kronor)}",
             ],
+            DirectoryChange directory => [What(directory)],
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+
+    private string What(DirectoryChange change) =>
+        change.Entry switch
+        {
+            DirectoryPerson person => site.Texts[
+                "Settings.Changed.Person",
+                person.Name,
+                string.Join(", ", new[] { person.Title, person.Email.ToString(), person.Phone }.OfType<string>())
+            ],
+            MandateEntry { Mandate: var mandate } => Until(
+                "Settings.Changed.Mandate",
+                mandate.Until,
+                NameOf(mandate.Person),
+                visit.Say(mandate.Kind.Name()),
+                PostOf(mandate)
+            ),
+            DirectoryMember member => Until("Settings.Changed.Member", member.Until, member.Name),
+            DirectoryParty party => Until("Settings.Changed.Party", party.Until, party.Name),
+            DirectorySeat seat => Until("Settings.Changed.Seat", seat.Until, Organisation(seat.OrganisationNumber)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private string Until(string key, DateOnly? until, params IReadOnlyList<object> words) =>
+        until is { } last ? site.Texts[key + "Until", [.. words, Formats.Date(last)]] : site.Texts[key, [.. words]];
+
+    /// <summary>The person's name; what has been removed from the file keeps its id.</summary>
+    internal string NameOf(string person) => _people.GetValueOrDefault(person) ?? person;
+
+    /// <summary>For whom a mandate is, in words: the party, or the organisation.</summary>
+    internal string PostOf(Mandate mandate) =>
+        mandate.Kind is MandateKind.PartnerReviewer or MandateKind.PartnerManager
+        && _parties.GetValueOrDefault(mandate.Post ?? "") is { } party
+            ? party
+            : Organisation(mandate.Organisation);
+
+    /// <summary>The organisation's name, or its number when it has never been a member.</summary>
+    internal string Organisation(OrganisationNumber number) =>
+        _organisations.GetValueOrDefault(number)
+        ?? (number == association.FirstDirectory.Own ? association.File.Name : number.ToString());
+
+    private static IEnumerable<T> Known<T>(IEnumerable<T> first, AssociationSettings settings)
+        where T : DirectoryEntry => first.Concat(settings.Directory.Select(change => change.Entry).OfType<T>());
 
     private static string Href(string kind, string name) => $"/staff/settings/{kind}/{name}";
 }
