@@ -32,6 +32,9 @@ public static class AccessPolicy
             or ApplicationAction.Withdraw => IsOf(actor, application.Owner) && IsApplicant(actor),
             ApplicationAction.SubmitReport => IsApplicantOf(actor, application),
             ApplicationAction.GiveOpinion => IsReviewer(actor, application),
+            ApplicationAction.ReissueLink => IsReviewer(actor, application)
+                || HoldsSeat(actor, application)
+                || IsApplicantOf(actor, application),
             ApplicationAction.Vote => HoldsSeat(actor, application),
             ApplicationAction.RequestSupplement
             or ApplicationAction.ConfirmComplete

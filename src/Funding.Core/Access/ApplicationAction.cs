@@ -30,6 +30,9 @@ public enum ApplicationAction
     /// <summary>Answer a referral, hand it over to a colleague, or take it back.</summary>
     GiveOpinion,
 
+    /// <summary>Ask for a new personal link in place of one that no longer works.</summary>
+    ReissueLink,
+
     /// <summary>Go on with the answers that came in.</summary>
     CloseReview,
 

@@ -85,6 +85,13 @@ public sealed partial record Application
     /// <summary>Rounds of referrals.</summary>
     public IReadOnlyList<ReviewRound> Reviews { get; init; } = [];
 
+    /// <summary>Personal links that were made anew within a day, so that they are not asked for without end.</summary>
+    public IReadOnlyList<ReissuedLink> ReissuedLinks
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
+
     /// <summary>Versions of the director's proposal.</summary>
     public IReadOnlyList<Proposal> Proposals { get; init; } = [];
 

@@ -22,6 +22,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(DelegateReferral), "delegateReferral")]
 [JsonDerivedType(typeof(TakeBackReferral), "takeBackReferral")]
 [JsonDerivedType(typeof(GiveOpinion), "giveOpinion")]
+[JsonDerivedType(typeof(ReissueLink), "reissueLink")]
 [JsonDerivedType(typeof(CloseReview), "closeReview")]
 [JsonDerivedType(typeof(Propose), "propose")]
 [JsonDerivedType(typeof(OpenBoardDecision), "openBoardDecision")]

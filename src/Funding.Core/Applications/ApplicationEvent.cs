@@ -25,6 +25,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(ReviewStarted), "reviewStarted")]
 [JsonDerivedType(typeof(ReferralDelegated), "referralDelegated")]
 [JsonDerivedType(typeof(ReferralTakenBack), "referralTakenBack")]
+[JsonDerivedType(typeof(LinkReissued), "linkReissued")]
 [JsonDerivedType(typeof(OpinionReminderSent), "opinionReminderSent")]
 [JsonDerivedType(typeof(OpinionEscalated), "opinionEscalated")]
 [JsonDerivedType(typeof(OpinionGiven), "opinionGiven")]

@@ -97,6 +97,10 @@ public sealed partial record Application
                 e.ReferralId,
                 r => r with { Reviewer = e.To, DelegatedBy = e.From, DelegatedAt = e.At }
             ),
+            LinkReissued e => this with
+            {
+                ReissuedLinks = ReissuedLink.Added(ReissuedLinks, new(e.Purpose, e.Target, e.Person.Id, e.At)),
+            },
             ReferralTakenBack e => WithReferral(
                 e.ReferralId,
                 r => r with { Reviewer = e.To, DelegatedBy = null, DelegatedAt = null }

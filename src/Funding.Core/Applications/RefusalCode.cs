@@ -54,6 +54,9 @@ public static class RefusalCode
     /// <summary>A deadline is not in the future, or too far away.</summary>
     public const string DeadlineInvalid = "deadline-invalid";
 
+    /// <summary>A new personal link was asked for, and there is nothing (left) for the person to answer with it.</summary>
+    public const string LinkNotNeeded = "link-not-needed";
+
     /// <summary>The round of referrals is over.</summary>
     public const string ReviewClosed = "review-closed";
 

@@ -46,9 +46,12 @@ internal static class AgreementEffects
         post.WithLink(
             after.Signatory,
             template,
-            new PersonalLink(LinkPurpose.Agreement, "agreement", 1, at.AddDays(LinkDays)),
+            Link(at),
             (MailParameter.Amount, after.Agreement!.Terms.Total.ToString())
         );
+
+    internal static PersonalLink Link(DateTimeOffset at) =>
+        new(LinkPurpose.Agreement, "agreement", 1, at.AddDays(LinkDays));
 
     internal static string Row(Instalment instalment) =>
         $"{Post.Number(instalment.Number)}: {instalment.Amount}, {(instalment.Date is { } date ? SwedishTime.Text(date) : instalment.ReportId ?? "rekvisition")}";

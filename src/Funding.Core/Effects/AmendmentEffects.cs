@@ -76,11 +76,7 @@ internal static class AmendmentEffects
             .. post.WithLink(
                 after.Signatory,
                 MailTemplate.AmendmentReminder,
-                Link(
-                    amendment.Level == AmendmentLevel.Account ? LinkPurpose.Account : LinkPurpose.Amendment,
-                    e.Number,
-                    e.At
-                ),
+                Link(PurposeOf(amendment), e.Number, e.At),
                 Number(e.Number)
             ),
             .. e.Last
@@ -143,6 +139,9 @@ internal static class AmendmentEffects
 
     private static (string, string) Number(int number) => (MailParameter.Amendment, Post.Number(number));
 
-    private static PersonalLink Link(LinkPurpose purpose, int number, DateTimeOffset at) =>
+    internal static LinkPurpose PurposeOf(Amendment amendment) =>
+        amendment.Level == AmendmentLevel.Account ? LinkPurpose.Account : LinkPurpose.Amendment;
+
+    internal static PersonalLink Link(LinkPurpose purpose, int number, DateTimeOffset at) =>
         new(purpose, Post.Number(number), 1, at.AddDays(LinkDays));
 }

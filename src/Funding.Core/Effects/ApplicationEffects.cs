@@ -33,6 +33,7 @@ public static class ApplicationEffects
             ReviewStarted e => ReviewEffects.Of(after, post, e),
             ReferralDelegated e => ReviewEffects.Of(after, post, e),
             ReferralTakenBack e => ReviewEffects.Of(after, post, e),
+            LinkReissued e => LinkEffects.Of(after, post, e),
             OpinionReminderSent e => ReviewEffects.Of(after, post, e),
             OpinionEscalated e => ReviewEffects.Of(after, post, e),
             OpinionGiven e => ReviewEffects.Of(after, post, e),

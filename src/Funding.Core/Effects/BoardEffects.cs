@@ -31,11 +31,7 @@ internal static class BoardEffects
         post.WithLink(
             after.Matter!.Seats.Single(s => s.Id == e.Ballot.SeatId).Holder,
             MailTemplate.BallotReceipt,
-            Link(after.Matter, e.Ballot.SeatId) with
-            {
-                // The same link is for dissenting when the board has decided.
-                ExpiresAt = after.Matter.ClosesAt.AddDays(after.Rules.MinutesDays + DaysForDissent),
-            },
+            LinkOfVoter(after, e.Ballot.SeatId),
             (MailParameter.Choice, Post.Choice(e.Ballot.Choice, CoreJson.Default.VoteChoice)),
             (MailParameter.ClosesAt, SwedishTime.Text(after.Matter.ClosesAt))
         );
@@ -103,6 +99,13 @@ internal static class BoardEffects
             ]
         );
     }
+
+    /// <summary>A link for changing the vote, which is for dissenting when the board has decided.</summary>
+    internal static PersonalLink LinkOfVoter(Application after, string seatId) =>
+        Link(after.Matter!, seatId) with
+        {
+            ExpiresAt = after.Matter!.ClosesAt.AddDays(after.Rules.MinutesDays + DaysForDissent),
+        };
 
     internal static PersonalLink Link(BoardMatter matter, string seatId) =>
         new(LinkPurpose.Ballot, seatId, matter.BallotVersion, matter.ClosesAt);

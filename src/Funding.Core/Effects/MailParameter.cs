@@ -18,6 +18,7 @@ public static class MailParameter
     public const string Deadline = "deadline";
     public const string Questions = "questions";
     public const string ChangedFields = "changedFields";
+    public const string Purpose = "purpose";
     public const string Party = "party";
     public const string BoardQuestions = "boardQuestions";
     public const string Reviewer = "reviewer";

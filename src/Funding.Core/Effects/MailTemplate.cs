@@ -51,6 +51,9 @@ public enum MailTemplate
     /// <summary>To the colleague: the referral was taken back. party, reviewer.</summary>
     ReferralTakenBack,
 
+    /// <summary>To somebody who asked for a new link, of a case or a meeting; the earlier ones are void. purpose, deadline (may be empty).</summary>
+    LinkReissued,
+
     /// <summary>To a partner, with a new link. party, deadline.</summary>
     ReferralReminder,
 

@@ -42,4 +42,8 @@ public enum LinkPurpose
 /// <param name="Target">What it acts on.</param>
 /// <param name="Round">Which round of it; a link of an earlier round is void.</param>
 /// <param name="ExpiresAt">When it stops working.</param>
-public sealed record PersonalLink(LinkPurpose Purpose, string Target, int Round, DateTimeOffset ExpiresAt);
+public sealed record PersonalLink(LinkPurpose Purpose, string Target, int Round, DateTimeOffset ExpiresAt)
+{
+    /// <summary>Whether issuing it voids the person's earlier unused links for the same purpose and target.</summary>
+    public bool VoidsEarlier { get; init; }
+}

@@ -84,7 +84,7 @@ internal static class ReportEffects
 
     private static (string, string) Deadline(Report report) => (MailParameter.Deadline, SwedishTime.Text(report.DueOn));
 
-    private static PersonalLink Link(Report report) =>
+    internal static PersonalLink Link(Report report) =>
         new(LinkPurpose.Report, report.Id, report.Attempt, SwedishTime.EndOf(report.DueOn.AddDays(LinkDaysAfterDue)));
 
     private static Report Find(Application after, string id) => after.Reports.Single(r => r.Id == id);

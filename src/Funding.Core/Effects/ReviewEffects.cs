@@ -154,6 +154,6 @@ internal static class ReviewEffects
     private static (ReviewRound Round, Referral Referral) Find(Application after, string referralId) =>
         after.Reviews.SelectMany(r => r.Referrals.Select(f => (r, f))).Single(pair => pair.f.Id == referralId);
 
-    private static PersonalLink Link(Referral referral, int round, DateOnly deadline) =>
+    internal static PersonalLink Link(Referral referral, int round, DateOnly deadline) =>
         new(LinkPurpose.Opinion, referral.Id, round, SwedishTime.EndOf(deadline.AddDays(LinkDaysAfterDeadline)));
 }

@@ -37,9 +37,12 @@ internal static class SignOffEffects
         return post.WithLink(
             asked.Signatory,
             template,
-            new PersonalLink(LinkPurpose.SignOff, "sign-off", asked.Round, at.AddDays(LinkDays)),
+            Link(asked, at),
             (MailParameter.AskedBy, asked.AskedBy.Name),
             (MailParameter.Sought, after.Form.Budget.TotalSought.ToString())
         );
     }
+
+    internal static PersonalLink Link(SignOff asked, DateTimeOffset at) =>
+        new(LinkPurpose.SignOff, "sign-off", asked.Round, at.AddDays(LinkDays));
 }

@@ -46,6 +46,13 @@ public sealed partial record Meeting
     /// <summary>Conflicts of interest that were announced, item by item.</summary>
     public IReadOnlyList<AnnouncedConflict> Conflicts { get; init; } = [];
 
+    /// <summary>Personal links that were made anew within a day, so that they are not asked for without end.</summary>
+    public IReadOnlyList<ReissuedLink> ReissuedLinks
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
+
     /// <summary>When it was opened.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
 

@@ -14,6 +14,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(AttendMeeting), "attendMeeting")]
 [JsonDerivedType(typeof(DeclineMeeting), "declineMeeting")]
 [JsonDerivedType(typeof(AnnounceConflict), "announceConflict")]
+[JsonDerivedType(typeof(ReissueMeetingLink), "reissueLink")]
 [JsonDerivedType(typeof(OpenMeeting), "openMeeting")]
 [JsonDerivedType(typeof(RecordPresence), "recordPresence")]
 [JsonDerivedType(typeof(OpenAgendaItem), "openAgendaItem")]
@@ -77,6 +78,12 @@ public abstract record MeetingCommand
 
     /// <summary>Announces a conflict of interest for an item.</summary>
     public sealed record AnnounceConflict(string SeatId, int Round, string ItemId, string Reason) : MeetingCommand;
+
+    /// <summary>Whoever holds a link that no longer works asks for a new one, as <see cref="ApplicationCommand.ReissueLink"/>.</summary>
+    /// <param name="Purpose">What the link was for.</param>
+    /// <param name="Target">What it acted on.</param>
+    /// <param name="To">The address that it was sent to.</param>
+    public sealed record ReissueMeetingLink(LinkPurpose Purpose, string Target, EmailAddress To) : MeetingCommand;
 
     /// <summary>Opens the meeting and numbers the items.</summary>
     /// <param name="Present">Who is there.</param>

@@ -52,6 +52,7 @@ public static class MeetingDecider
             AttendMeeting c => Attending.Attend(state, c, actor),
             DeclineMeeting c => Attending.Decline(state, c, actor),
             MeetingCommand.AnnounceConflict c => Attending.AnnounceConflict(state, c, actor),
+            ReissueMeetingLink c => Reissuing.Reissue(state, c, actor, now),
             MeetingCommand.OpenMeeting c => Leading.Open(state, c, now),
             RecordPresence c => Leading.Record(state, c),
             OpenAgendaItem c => Leading.TakeUp(state, c),

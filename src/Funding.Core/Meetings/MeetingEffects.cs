@@ -25,6 +25,7 @@ public static class MeetingEffects
             MeetingDeclined e => Declined(after, post, e),
             MeetingSubstituteCalled e => [SubstituteCall(after, post, e)],
             ConflictAnnounced e => [Conflict(after, post, e)],
+            MeetingLinkReissued e => LinkEffects.Of(after, post, e),
             MeetingReminderSent => Holders(after).Select(s => post.Call(s, MailTemplate.MeetingReminder, null)),
             MeetingOpened => [Nudge],
             PresenceRecorded or AgendaItemOpened or AgendaItemReturned or AgendaItemClosed => [],

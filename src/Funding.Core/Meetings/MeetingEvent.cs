@@ -16,6 +16,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(MeetingDeclined), "meetingDeclined")]
 [JsonDerivedType(typeof(MeetingSubstituteCalled), "meetingSubstituteCalled")]
 [JsonDerivedType(typeof(ConflictAnnounced), "conflictAnnounced")]
+[JsonDerivedType(typeof(MeetingLinkReissued), "linkReissued")]
 [JsonDerivedType(typeof(MeetingReminderSent), "meetingReminderSent")]
 [JsonDerivedType(typeof(MeetingOpened), "meetingOpened")]
 [JsonDerivedType(typeof(PresenceRecorded), "presenceRecorded")]
@@ -85,6 +86,9 @@ public abstract record MeetingEvent
 
     /// <summary>Somebody announced a conflict of interest for an item.</summary>
     public sealed record ConflictAnnounced(AnnouncedConflict Conflict) : MeetingEvent;
+
+    /// <summary>Somebody asked for a new personal link and got it; the earlier ones for the same are void.</summary>
+    public sealed record MeetingLinkReissued(LinkPurpose Purpose, string Target, PersonRef Person) : MeetingEvent;
 
     /// <summary>Those who are called were reminded of the meeting.</summary>
     public sealed record MeetingReminderSent(string Key) : MeetingEvent, IDoneByTime;

@@ -58,6 +58,10 @@ public sealed partial record Meeting
             },
             MeetingSubstituteCalled e => WithSeat(e.SeatId, s => s with { Holder = e.Person, Attends = false }),
             ConflictAnnounced e => this with { Conflicts = [.. Conflicts, e.Conflict] },
+            MeetingLinkReissued e => this with
+            {
+                ReissuedLinks = ReissuedLink.Added(ReissuedLinks, new(e.Purpose, e.Target, e.Person.Id, e.At)),
+            },
             MeetingOpened e => this with
             {
                 Stage = MeetingStage.Open,

@@ -21,6 +21,9 @@ public enum MeetingAction
     /// <summary>Approve the minutes.</summary>
     Sign,
 
+    /// <summary>Ask for a new personal link in place of one that no longer works.</summary>
+    ReissueLink,
+
     /// <summary>What only the system does: outcomes, and what time does.</summary>
     RunSystem,
 }
@@ -42,6 +45,7 @@ public static class MeetingPolicy
             MeetingAction.Lead => actor.IsAny(Role.Secretariat, Role.Chair),
             MeetingAction.Answer => meeting is not null && IsCalled(actor, meeting),
             MeetingAction.Sign => meeting is not null && IsSigner(actor, meeting),
+            MeetingAction.ReissueLink => meeting is not null && (IsCalled(actor, meeting) || IsSigner(actor, meeting)),
             MeetingAction.RunSystem => actor.Is(Role.System),
             _ => throw new UnreachableException(),
         };
@@ -56,6 +60,7 @@ public static class MeetingPolicy
             MeetingCommand.OpenMeeting or RecordPresence or MeetingCommand.CloseMeeting => MeetingAction.Lead,
             OpenAgendaItem or ReturnAgendaItem or CloseAgendaItem or ChooseAdjuster => MeetingAction.Lead,
             SignMinutes => MeetingAction.Sign,
+            ReissueMeetingLink => MeetingAction.ReissueLink,
             RecordOutcome or RegisterMinutes or RunMeetingDue => MeetingAction.RunSystem,
             _ => throw new UnreachableException(),
         };

@@ -22,44 +22,50 @@ internal sealed class MeetingPost(Meeting meeting)
         DateTimeOffset? invitationAt,
         params IReadOnlyList<(string Name, string Value)> parameters
     ) =>
-        Mail(
-            template,
-            seat.Holder!,
-            new PersonalLink(LinkPurpose.Meeting, seat.Id, meeting.CallRound, meeting.Time.StartsAt),
-            parameters
-        ) with
+        Mail(template, seat.Holder!, Link(meeting, seat), parameters) with
         {
             Attachment = invitationAt is { } at ? MeetingInvitation.Of(meeting, seat.Holder!, at) : null,
         };
 
     /// <summary>A mail to those who are to approve the minutes and have not, with a link for that.</summary>
     internal IEnumerable<SendMail> Sign(MailTemplate template) =>
-        new (MinutesSigner As, PersonRef? Person)[]
-        {
-            (MinutesSigner.Chair, meeting.MinutesChair),
-            (MinutesSigner.Adjuster, meeting.Adjuster),
-        }
-            .Where(s => s.Person is not null && meeting.Signatures.All(done => done.As != s.As))
+        Signers(meeting)
             .Select(s =>
                 Mail(
                     template,
                     s.Person!,
-                    new PersonalLink(
-                        LinkPurpose.Minutes,
-                        s.As == MinutesSigner.Chair ? "chair" : "adjuster",
-                        meeting.MinutesVersion,
-                        SwedishTime.EndOf(SwedishTime.DayOf(meeting.ClosedAt!.Value).AddDays(SigningLinkDays))
-                    ),
-                    [
-                        (
-                            MailParameter.Deadline,
-                            SwedishTime.Text(
-                                SwedishTime.DayOf(meeting.ClosedAt.Value).AddDays(meeting.Rules.MinutesDays)
-                            )
-                        ),
-                    ]
+                    Link(meeting, s.As),
+                    [(MailParameter.Deadline, SwedishTime.Text(LastDay(meeting)))]
                 )
             );
+
+    /// <summary>A link for answering the call.</summary>
+    internal static PersonalLink Link(Meeting meeting, MeetingSeat seat) =>
+        new(LinkPurpose.Meeting, seat.Id, meeting.CallRound, meeting.Time.StartsAt);
+
+    /// <summary>A link for approving the minutes.</summary>
+    internal static PersonalLink Link(Meeting meeting, MinutesSigner signer) =>
+        new(
+            LinkPurpose.Minutes,
+            Target(signer),
+            meeting.MinutesVersion,
+            SwedishTime.EndOf(SwedishTime.DayOf(meeting.ClosedAt!.Value).AddDays(SigningLinkDays))
+        );
+
+    /// <summary>Those who are to approve the minutes and have not.</summary>
+    internal static IEnumerable<(MinutesSigner As, PersonRef? Person)> Signers(Meeting meeting) =>
+        new (MinutesSigner As, PersonRef? Person)[]
+        {
+            (MinutesSigner.Chair, meeting.MinutesChair),
+            (MinutesSigner.Adjuster, meeting.Adjuster),
+        }.Where(s => s.Person is not null && meeting.Signatures.All(done => done.As != s.As));
+
+    /// <summary>What a link for approving the minutes acts on.</summary>
+    internal static string Target(MinutesSigner signer) => signer == MinutesSigner.Chair ? "chair" : "adjuster";
+
+    /// <summary>The last day for approving the minutes.</summary>
+    internal static DateOnly LastDay(Meeting meeting) =>
+        SwedishTime.DayOf(meeting.ClosedAt!.Value).AddDays(meeting.Rules.MinutesDays);
 
     internal SendMail Mail(
         MailTemplate template,

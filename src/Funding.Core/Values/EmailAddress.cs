@@ -48,6 +48,9 @@ public sealed record EmailAddress : IParsable<EmailAddress>
     /// <summary>What stands after the at sign: the organisation that gives the address.</summary>
     public string Domain => text[(text.LastIndexOf('@') + 1)..];
 
+    /// <summary>The address so that only whoever has it knows it again: <c>m***@kalmar.example</c>.</summary>
+    public string Masked => $"{text[..1]}***@{Domain}";
+
     /// <summary>The address.</summary>
     public override string ToString() => text;
 }

@@ -18,7 +18,7 @@ internal sealed class MailComposer(FundingSettings settings)
         var pages = Pages(of);
         var personal = token is null ? null : Address($"{pages.Link}/{token}");
         var addresses = new MailAddresses(personal ?? Address(pages.ForPeople), personal ?? Address(pages.ForStaff));
-        var mail = Compose(id, effect.Recipient, content, addresses, effect.Template.ToString()) with
+        var mail = Compose(id, effect.Recipient, content, addresses, AssociationOf(effect), effect.Template.ToString()) with
         {
             Attachment = effect.Attachment,
         };
@@ -32,13 +32,13 @@ internal sealed class MailComposer(FundingSettings settings)
     internal Mail ComposeSignIn(string id, PersonRef recipient, string token)
     {
         var address = Address($"sign-in/{token}");
-        return Compose(id, recipient, MailTexts.SignIn, new MailAddresses(address, address), "SignIn");
+        return Compose(id, recipient, MailTexts.SignIn, new MailAddresses(address, address), "", "SignIn");
     }
 
     /// <summary>An optional mail as the digest tells it.</summary>
     internal CollectedMail ComposeCollected(AggregateRef of, Effect.SendMail effect)
     {
-        var content = MailTexts.Of(effect.Template, new MailWords(effect.Parameters));
+        var content = InBoth(effect);
         var pages = Pages(of);
         var forStaff = content.Sv.Blocks.OfType<MailBlock.Link>().Any(link => link.ForStaff);
         return new CollectedMail(
@@ -73,15 +73,24 @@ internal sealed class MailComposer(FundingSettings settings)
             digest.Address,
             content.Subject,
             MailLayout.Text(content, digest.Name, new MailAddresses("", "")),
-            MailLayout.Html(content, digest.Name, new MailAddresses("", "")),
+            MailLayout.Html(content, digest.Name, new MailAddresses("", ""), ""),
             "Digest"
         );
     }
 
+    private static string AssociationOf(Effect.SendMail effect) => new MailWords(effect.Parameters).Association;
+
+    // Each language has its own way of writing a day.
+    private static MailContent InBoth(Effect.SendMail effect) =>
+        MailTexts.Of(effect.Template, new MailWords(effect.Parameters)) with
+        {
+            En = MailTexts.Of(effect.Template, new MailWords(effect.Parameters, "en")).En,
+        };
+
     // A mail that somebody can do without says so, and where.
     private MailContent ContentOf(Effect.SendMail effect)
     {
-        var content = MailTexts.Of(effect.Template, new MailWords(effect.Parameters));
+        var content = InBoth(effect);
         return MailTopics.Of(effect.Template) is null
             ? content
             : content with
@@ -121,6 +130,7 @@ internal sealed class MailComposer(FundingSettings settings)
         PersonRef recipient,
         MailContent content,
         MailAddresses addresses,
+        string association,
         string kind
     ) =>
         new(
@@ -130,7 +140,7 @@ internal sealed class MailComposer(FundingSettings settings)
             // A header is one line, whatever somebody has called their project.
             MailLayout.OneLine(content.Subject),
             MailLayout.Text(content, recipient.Name, addresses),
-            MailLayout.Html(content, recipient.Name, addresses),
+            MailLayout.Html(content, recipient.Name, addresses, association),
             kind
         );
 }

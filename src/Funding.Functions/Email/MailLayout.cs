@@ -28,35 +28,61 @@ internal static class MailLayout
         Append(text, content.Sv, addresses);
         text.Append("---\nIn English\n\n");
         Append(text, content.En, addresses);
-        text.Append("---\n").Append(Footer).Append('\n');
+        text.Append("---\n").Append(FooterSv).Append('\n').Append(FooterEn).Append('\n');
         return text.ToString();
     }
 
-    internal static string Html(MailContent content, string name, MailAddresses addresses)
+    /// <summary>Tables and styles on the elements themselves, for mail programs know no others; nothing is fetched.</summary>
+    internal static string Html(MailContent content, string name, MailAddresses addresses, string association)
     {
         var html = new StringBuilder();
         html.Append(
                 "<!doctype html><html lang=\"sv\"><head><meta charset=\"utf-8\">"
-                    + "<meta name=\"viewport\" content=\"width=device-width\"><title>"
+                    + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+                    + "<meta name=\"color-scheme\" content=\"light\"><title>"
             )
             .Append(_html.Encode(content.Subject))
+            .Append("</title></head><body style=\"margin:0;padding:0;background:#f2f4f3\">")
+            // What the list of mails shows beside the subject.
+            .Append("<div style=\"display:none;max-height:0;overflow:hidden\">")
+            .Append(_html.Encode(Lead(content.Sv)))
+            .Append("</div>")
             .Append(
-                "</title></head><body style=\"font-family:Arial,sans-serif;font-size:16px;line-height:1.5;color:#1b1e23;"
-                    + "background:#fff;max-width:40em;margin:1em auto;padding:0 1em\">"
+                "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" style=\"background:#f2f4f3\">"
+                    + "<tr><td align=\"center\" style=\"padding:12px 8px\">"
+                    + "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" style=\"max-width:600px;"
+                    + "background:#ffffff;border-top:6px solid #116a3e;text-align:left;font-family:Arial,Helvetica,sans-serif;"
+                    + "font-size:17px;line-height:1.5;color:#1b1e23\"><tr><td style=\"padding:20px 20px 8px\">"
+            );
+        if (association.Length > 0)
+        {
+            html.Append("<p style=\"margin:0 0 20px;font-weight:bold;color:#116a3e\">")
+                .Append(_html.Encode(OneLine(association)))
+                .Append("</p>");
+        }
+        html.Append("<p style=\"margin:0 0 8px\">Hej ").Append(_html.Encode(OneLine(name))).Append("!</p>");
+        Append(html, content.Sv, addresses, isMain: true);
+        html.Append(
+            "</td></tr><tr><td lang=\"en\" style=\"padding:16px 20px 8px;border-top:1px solid #c9cdd2;font-size:16px\">"
+                + "<p style=\"margin:0 0 8px;font-weight:bold\">In English</p>"
+        );
+        Append(html, content.En, addresses, isMain: false);
+        html.Append(
+                "</td></tr><tr><td style=\"padding:12px 20px 20px;border-top:1px solid #c9cdd2;font-size:14px;color:#4f565e\">"
             )
-            .Append("<p>Hej ")
-            .Append(_html.Encode(OneLine(name)))
-            .Append("!</p>");
-        Append(html, content.Sv, addresses, _html);
-        html.Append("<hr><div lang=\"en\"><p><strong>In English</strong></p>");
-        Append(html, content.En, addresses, _html);
-        html.Append("</div><hr><p style=\"font-size:14px\">").Append(_html.Encode(Footer)).Append("</p></body></html>");
+            .Append(_html.Encode(FooterSv))
+            .Append("<br><span lang=\"en\">")
+            .Append(_html.Encode(FooterEn))
+            .Append("</span></td></tr></table></td></tr></table></body></html>");
         return html.ToString();
     }
 
-    private const string Footer =
-        "Mejlet går inte att svara på. Lämna inte vidare en personlig länk: den gäller bara dig. / "
-        + "This mailbox is not read. Do not pass a personal link on: it is for you alone.";
+    private const string FooterSv =
+        "Mejlet går inte att svara på. Lämna inte vidare en personlig länk: den gäller bara dig.";
+
+    private const string FooterEn = "This mailbox is not read. Do not pass a personal link on: it is for you alone.";
+
+    private static string Lead(MailBody body) => body.Blocks.OfType<MailBlock.Paragraph>().FirstOrDefault()?.Text ?? "";
 
     private static void Append(StringBuilder text, MailBody body, MailAddresses addresses)
     {
@@ -76,47 +102,57 @@ internal static class MailLayout
         }
     }
 
-    private static void Append(StringBuilder html, MailBody body, MailAddresses addresses, HtmlEncoder encoder)
+    private static void Append(StringBuilder html, MailBody body, MailAddresses addresses, bool isMain)
     {
         foreach (var block in body.Blocks)
         {
             _ = block switch
             {
-                MailBlock.Paragraph paragraph => html.Append("<p>")
-                    .Append(encoder.Encode(paragraph.Text))
+                MailBlock.Paragraph paragraph => html.Append("<p style=\"margin:0 0 16px\">")
+                    .Append(_html.Encode(paragraph.Text))
                     .Append("</p>"),
                 MailBlock.Quote quote => html.Append(
-                        "<blockquote style=\"margin:1em 0;padding-left:1em;border-left:4px solid #116a3e\">"
+                        "<blockquote style=\"margin:0 0 16px;padding:2px 0 2px 12px;border-left:4px solid #116a3e\">"
                     )
-                    .AppendJoin("<br>", Lines(quote.Text).Select(encoder.Encode))
+                    .AppendJoin("<br>", Lines(quote.Text).Select(_html.Encode))
                     .Append("</blockquote>"),
-                MailBlock.Fact fact => html.Append("<p><strong>")
-                    .Append(encoder.Encode(fact.Label))
-                    .Append(":</strong> ")
-                    .Append(encoder.Encode(OneLine(fact.Value)))
-                    .Append("</p>"),
-                MailBlock.Heading heading => html.Append("<h2 style=\"font-size:18px;margin:1.5em 0 .5em\">")
-                    .Append(encoder.Encode(OneLine(heading.Text)))
-                    .Append("</h2>"),
-                MailBlock.LinkTo link => html.Append("<p><a href=\"")
-                    .Append(encoder.Encode(link.Address))
-                    .Append("\">")
-                    .Append(encoder.Encode(link.Label))
-                    .Append("</a></p>"),
-                MailBlock.Link link => html.Append("<p><a href=\"")
-                    .Append(encoder.Encode(addresses.Of(link)))
-                    .Append(
-                        "\" style=\"display:inline-block;padding:.75em 1.25em;background:#116a3e;color:#fff;"
-                            + "text-decoration:none;border-radius:4px\">"
+                MailBlock.Fact fact => html.Append(
+                        "<p style=\"margin:0 0 10px\"><span style=\"font-size:14px;color:#4f565e\">"
                     )
-                    .Append(encoder.Encode(link.Label))
-                    .Append("</a></p><p style=\"font-size:14px\">")
-                    .Append(encoder.Encode(addresses.Of(link)))
+                    .Append(_html.Encode(fact.Label))
+                    .Append("</span><br>")
+                    .Append(_html.Encode(OneLine(fact.Value)))
                     .Append("</p>"),
+                MailBlock.Heading heading => html.Append("<h2 style=\"font-size:19px;margin:24px 0 8px\">")
+                    .Append(_html.Encode(OneLine(heading.Text)))
+                    .Append("</h2>"),
+                MailBlock.LinkTo link => TextLink(html, link.Label, link.Address),
+                MailBlock.Link link when isMain => Button(html, link.Label, addresses.Of(link)),
+                MailBlock.Link link => TextLink(html, link.Label, addresses.Of(link)),
                 _ => throw new InvalidOperationException("A mail has a part that nobody knows."),
             };
         }
     }
+
+    private static StringBuilder TextLink(StringBuilder html, string label, string address) =>
+        html.Append("<p style=\"margin:0 0 16px\"><a href=\"")
+            .Append(_html.Encode(address))
+            .Append("\" style=\"color:#116a3e;font-weight:bold\">")
+            .Append(_html.Encode(label))
+            .Append("</a></p>");
+
+    // The padding is the cell's and the colour too: some programs give a link neither.
+    private static StringBuilder Button(StringBuilder html, string label, string address) =>
+        html.Append(
+                "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" style=\"margin:8px 0 20px\"><tr>"
+                    + "<td style=\"background:#116a3e;border-radius:6px\"><a href=\""
+            )
+            .Append(_html.Encode(address))
+            .Append(
+                "\" style=\"display:inline-block;padding:14px 22px;color:#ffffff;font-weight:bold;text-decoration:none\">"
+            )
+            .Append(_html.Encode(label))
+            .Append("</a></td></tr></table>");
 
     internal static string OneLine(string text) => string.Join(' ', Lines(text).Select(line => line.Trim()));
 

@@ -54,6 +54,44 @@ public sealed class LinksApi
         );
     }
 
+    /// <summary>
+    /// A new link to the same address in place of one that no longer works. The answer does not tell whether one was made: that
+    /// would tell whether the person still serves.
+    /// </summary>
+    [Function(nameof(ReissueLink))]
+    public async Task<IResult> ReissueLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/links/{applicationId}/{token}/new-link")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string applicationId,
+        string token
+    )
+    {
+        var aborted = request.HttpContext.RequestAborted;
+        if (
+            !ApplicationId.TryParse(applicationId, null, out var id)
+            || (await _links.FindAsync(id, token, aborted)).Link is not { } link
+            || await _store.LoadAsync(id, aborted) is not { } application
+        )
+        {
+            return Answers.Of(KnownProblems.From(LinkRefusals.Unknown));
+        }
+        var read = await JsonBody.ReadAsync(request, ApiJson.Default.EmptyBody, BodyLimits.Command, aborted);
+        if (!read.Try(out _, out var problem))
+        {
+            return Answers.Of(problem);
+        }
+        _ = await _store.ChangeAsync(
+            client,
+            id,
+            link.Reissue(),
+            link.ActorFor(application.State),
+            null,
+            CancellationToken.None
+        );
+        return Answers.NewLink(link);
+    }
+
     /// <summary>A partner's opinion.</summary>
     [Function(nameof(GiveOpinionByLink))]
     public Task<IResult> GiveOpinionByLink(

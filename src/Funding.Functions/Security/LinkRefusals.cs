@@ -18,8 +18,8 @@ internal static class LinkRefusals
         new(
             "link-used",
             new(
-                "Länken har redan använts. Det du skickade in är sparat; en ny länk finns i kvittot om du får ändra ditt svar.",
-                "The link has already been used. What you sent is saved; the receipt has a new link if you may change your answer."
+                "Länken har redan använts. Det du skickade in är sparat. Be om en ny länk om du vill ändra ditt svar.",
+                "The link has already been used. What you sent is saved. Ask for a new link if you want to change your answer."
             )
         );
 
@@ -27,8 +27,8 @@ internal static class LinkRefusals
         new(
             "link-expired",
             new(
-                "Länkens tid har gått ut. Be förbundets kansli om en ny.",
-                "The link has expired. Ask the secretariat for a new one."
+                "Länkens tid har gått ut. Be om en ny: den skickas till samma adress.",
+                "The link has expired. Ask for a new one: it is sent to the same address."
             )
         );
 
@@ -36,8 +36,8 @@ internal static class LinkRefusals
         new(
             "link-revoked",
             new(
-                "Länken gäller inte längre. Använd länken i det senaste mejlet, eller be förbundets kansli om en ny.",
-                "The link is no longer valid. Use the link in the latest e-mail, or ask the secretariat for a new one."
+                "Länken gäller inte längre. Använd länken i det senaste mejlet, eller be om en ny till samma adress.",
+                "The link is no longer valid. Use the link in the latest e-mail, or ask for a new one to the same address."
             )
         );
 }

@@ -37,6 +37,12 @@ internal sealed record Link(
             )
             : null;
 
+    /// <summary>Asks for a new one in its place.</summary>
+    internal ApplicationCommand.ReissueLink Reissue() => new(Purpose, Target, Person.Email);
+
+    /// <summary>Asks for a new one in its place, of a meeting.</summary>
+    internal MeetingCommand.ReissueMeetingLink ReissueForMeeting() => new(Purpose, Target, Person.Email);
+
     /// <summary>Who acts at a meeting with it: the person, whatever else they may be.</summary>
     internal Actor ActorAtMeeting() => new(Person.Id, Person.Name, new HashSet<Role> { Purpose.ActsAs() }, null);
 
@@ -66,11 +72,25 @@ internal abstract record LinkAnswer
 {
     private LinkAnswer() { }
 
+    /// <summary>What it is, or was, a link to; null for what never was one.</summary>
+    internal abstract Link? Link { get; }
+
     /// <summary>A link that may be used.</summary>
-    internal sealed record Good(Link Link) : LinkAnswer;
+    internal sealed record Good(Link Link) : LinkAnswer
+    {
+        /// <inheritdoc />
+        internal override Link Link { get; } = Link;
+    }
 
     /// <summary>Not (or no longer) a link: one answer for all who guess, a plain reason for whoever held it.</summary>
-    internal sealed record Bad(Refusal Refusal) : LinkAnswer;
+    /// <param name="Refusal">Why it does not work.</param>
+    /// <param name="Link">What it was a link to; null when there never was one.</param>
+    /// <param name="UsedAt">When it was used, if it was.</param>
+    internal sealed record Bad(Refusal Refusal, Link? Link = null, DateTimeOffset? UsedAt = null) : LinkAnswer
+    {
+        /// <inheritdoc />
+        internal override Link? Link { get; } = Link;
+    }
 }
 
 /// <summary>What purposes mean.</summary>

@@ -98,6 +98,42 @@ public sealed record AmendmentModel(Application Application, Amendment Amendment
 /// <param name="State">The confirmation.</param>
 public sealed record AccountModel(Application Application, Amendment Amendment, string Action, FormState State);
 
+/// <summary>Why a personal link leads no further.</summary>
+public enum LinkGoneReason
+{
+    /// <summary>It has been used.</summary>
+    Used,
+
+    /// <summary>Its time is over.</summary>
+    Expired,
+
+    /// <summary>It was taken back or replaced, or the case has moved on.</summary>
+    Void,
+
+    /// <summary>A new one was asked for just now.</summary>
+    Reissued,
+}
+
+/// <summary>A link that no longer works, and the offer of a new one.</summary>
+/// <param name="Why">Why it leads no further.</param>
+/// <param name="Purpose">What it was for.</param>
+/// <param name="About">The case or the meeting, by name.</param>
+/// <param name="Address">Where it was sent, masked.</param>
+/// <param name="UsedAt">When it was used, if it was.</param>
+/// <param name="Action">The link's own address.</param>
+public sealed record LinkGoneModel(
+    LinkGoneReason Why,
+    LinkPurpose Purpose,
+    string About,
+    string Address,
+    DateTimeOffset? UsedAt,
+    string Action
+)
+{
+    /// <summary>The form that asks for a new one.</summary>
+    public const string Act = "new-link";
+}
+
 /// <summary>What was done with a link.</summary>
 /// <param name="Application">The state.</param>
 /// <param name="TitleKey">Heading.</param>

@@ -68,6 +68,7 @@ public static class EventWords
             ],
             Happened.ReferralDelegated e => [e.From.Name, e.To.Name],
             Happened.ReferralTakenBack e => [e.To.Name, e.From.Name],
+            Happened.LinkReissued e => [e.Person.Name],
             Happened.OpinionGiven e => [texts.Word(e.Opinion.Stance)],
             Happened.ReviewClosed e =>
             [

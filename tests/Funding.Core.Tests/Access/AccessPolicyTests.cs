@@ -33,6 +33,7 @@ public sealed class AccessPolicyTests
             { ApplicationAction.RequestSupplement, "officer" },
             { ApplicationAction.ConfirmComplete, "officer" },
             { ApplicationAction.GiveOpinion, "reviewer" },
+            { ApplicationAction.ReissueLink, $"{Applicants} reviewer member" },
             { ApplicationAction.CloseReview, "officer" },
             { ApplicationAction.Propose, "director" },
             { ApplicationAction.OpenBoardDecision, "officer" },

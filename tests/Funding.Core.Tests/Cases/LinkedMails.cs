@@ -7,6 +7,7 @@ internal static class LinkedMails
     [
         MailTemplate.SignOffRequest,
         MailTemplate.SignOffReminder,
+        MailTemplate.LinkReissued,
         MailTemplate.ReferralRequest,
         MailTemplate.ReferralReminder,
         MailTemplate.ReferralDelegated,

@@ -57,6 +57,29 @@ public sealed class AttendingTests
     }
 
     [Fact]
+    public void Who_asks_gets_a_new_link_until_the_meeting_begins_and_a_signer_until_both_have_approved()
+    {
+        var life = MeetingLife.Called();
+        var ask = new ReissueMeetingLink(LinkPurpose.Meeting, "seat-1", EmailAddress.Parse("seat1@board.se", null));
+
+        var mail = Assert.Single(life.MailsWhen(ask, People.Seat(1)));
+
+        Assert.Equal(MailTemplate.LinkReissued, mail.Template);
+        Assert.Equal(("seat-1", true), (mail.Link!.Target, mail.Link.VoidsEarlier));
+        Assert.Empty(life.When(ask, People.Seat(1)));
+        life.Refuses(ask with { Target = "seat-2" }, People.Seat(1), RefusalCode.LinkNotNeeded);
+        life.Now = life.Current.Time.StartsAt;
+        life.Refuses(ask, People.Seat(1), RefusalCode.LinkNotNeeded);
+
+        life = MeetingLife.Closed();
+        var adjuster = EmailAddress.Parse("seat3@board.se", null);
+        mail = Assert.Single(
+            life.MailsWhen(new ReissueMeetingLink(LinkPurpose.Minutes, "adjuster", adjuster), People.Seat(3))
+        );
+        Assert.Equal((LinkPurpose.Minutes, "adjuster"), (mail.Link!.Purpose, mail.Link.Target));
+    }
+
+    [Fact]
     public void Nobody_answers_for_another_or_before_the_call()
     {
         MeetingLife.Called().Refuses(new AttendMeeting("seat-2", 1), People.Seat(3), RefusalCode.NotAllowed);

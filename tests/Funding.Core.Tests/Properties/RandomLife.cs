@@ -47,6 +47,7 @@ internal static class RandomLife
         Opinion,
         Handover,
         (s, m, _) => (new TakeBackReferral(ReferralOf(s, m)?.Id ?? "1-fk"), Delegator(s, m)),
+        NewLink,
         (_, _, _) => (new CloseReview("Alla hann inte."), People.Officer2),
         (s, m, _) =>
             m.B % 8 == 0 || s?.Stage == ApplicationStage.Proposal
@@ -350,6 +351,28 @@ internal static class RandomLife
 
     private static (ApplicationCommand, Actor) Ballot(Application? s, Move m, DateTimeOffset now) =>
         (new CastBallot(SeatId(s, m), Version(s) - (m.B % 29 == 0 ? 1 : 0), (VoteChoice)(m.B % 5 / 2)), Holder(s, m));
+
+    private static (ApplicationCommand, Actor) NewLink(Application? s, Move m, DateTimeOffset now)
+    {
+        var purpose = (LinkPurpose)(m.B % 9);
+        var (target, actor) = purpose switch
+        {
+            LinkPurpose.Opinion => (ReferralOf(s, m)?.Id ?? "1-fk", m.A % 2 == 0 ? Delegator(s, m) : Everybody[10]),
+            LinkPurpose.Ballot => (SeatId(s, m), Holder(s, m)),
+            LinkPurpose.Report => (s?.Reports.FirstOrDefault(r => r.IsAwaited)?.Id ?? "x", People.Signatory),
+            LinkPurpose.Amendment or LinkPurpose.Account => ("1", People.Signatory),
+            _ => ("sign-off", People.Signatory),
+        };
+        var to = m.A % 5 == 0 ? "somebody@else.se" : actor.PersonId;
+        return (
+            new ReissueLink(
+                purpose,
+                target,
+                EmailAddress.TryParse(to, out var email) ? email : People.Ref("x@y.se").Email
+            ),
+            actor
+        );
+    }
 
     private static (ApplicationCommand, Actor) Authorise(Application? s, Move m, DateTimeOffset now)
     {

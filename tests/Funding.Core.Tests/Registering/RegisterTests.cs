@@ -13,6 +13,7 @@ public sealed class RegisterTests
     /// <summary>Confirmations of what has just been done: of obviously small importance (5 kap. 1 § fourth paragraph).</summary>
     private static readonly IReadOnlyList<MailTemplate> OfSmallImportance =
     [
+        MailTemplate.LinkReissued,
         MailTemplate.OpinionReceipt,
         MailTemplate.OpinionCorrectable,
         MailTemplate.ReferralHandover,

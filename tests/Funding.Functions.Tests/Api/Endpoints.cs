@@ -25,6 +25,10 @@ internal static class Endpoints
         new("CloseSession", "DELETE", "api/session"),
         new("ZApiUnknown", "GET", "api/nowhere"),
         Link("ShowLink", "GET", ""),
+        Link("ReissueLink", "POST", "/new-link", "{}") with
+        {
+            MayBeEmpty = true,
+        },
         Link("GiveOpinionByLink", "POST", "/opinion", """{ "stance": "supports", "reasons": "x" }"""),
         Link("CastBallotByLink", "POST", "/ballot", """{ "choice": "yes", "reason": "x" }"""),
         Link("DeclareConflictByLink", "POST", "/conflict", """{ "reason": "x" }"""),
@@ -53,6 +57,10 @@ internal static class Endpoints
         Link("ConfirmAccountByLink", "POST", "/account", """{ "accepted": true }"""),
         new("ListNotices", "GET", "api/notices"),
         MeetingLink("ShowMeetingLink", "GET", ""),
+        MeetingLink("ReissueMeetingLink", "POST", "/new-link", "{}") with
+        {
+            MayBeEmpty = true,
+        },
         MeetingLink("AnswerCallByLink", "POST", "/attendance", """{ "attends": true, "reason": "x" }"""),
         MeetingLink("AnnounceConflictByLink", "POST", "/conflict", """{ "itemId": "x", "reason": "x" }"""),
         MeetingLink("SignMinutesByLink", "POST", "/minutes", """{ "hash": "x" }"""),

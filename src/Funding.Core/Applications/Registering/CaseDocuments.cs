@@ -95,6 +95,8 @@ internal static class CaseDocuments
             OpinionReminderSent e => [PartnerDocuments.Reminder(after, e)],
             OpinionEscalated e => [PartnerDocuments.Escalation(after, e)],
             OpinionGiven e => [PartnerDocuments.Answer(after, e)],
+            // The same question once more: it is registered already.
+            LinkReissued => [],
             ReviewClosed => [],
             // A proposal is working material until it is given to the board.
             ProposalMade => [],

@@ -33,11 +33,11 @@ internal static class AccountMails
 
     internal static MailContent Confirmation(MailWords w) =>
         Mail(
-            "Bekräfta ett nytt konto",
+            "Kontrollera och bekräfta ett nytt konto",
             w,
             Body([
                 Say(
-                    "Någon har begärt att projektets pengar ska betalas till ett nytt konto. Som firmatecknare ombeds du kontrollera numret och bekräfta. Stämmer det inte, kontakta kansliet."
+                    $"{w.Association} ber dig som firmatecknare att kontrollera och bekräfta ett nytt konto för projektets pengar. Stämmer det inte, kontakta kansliet."
                 ),
                 .. WhatSv(w),
                 Fact("Nytt konto", w[MailParameter.Account]),
@@ -45,7 +45,7 @@ internal static class AccountMails
             ]),
             Body([
                 Say(
-                    "Somebody has asked for the project's money to be paid to a new account. As authorised signatory you are asked to check the number and confirm. If it is wrong, contact the secretariat."
+                    $"{w.Association} asks you as authorised signatory to check and confirm a new account for the project's money. If it is wrong, contact the secretariat."
                 ),
                 .. WhatEn(w),
                 Fact("New account", w[MailParameter.Account]),

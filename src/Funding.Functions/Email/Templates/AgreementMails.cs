@@ -12,21 +12,21 @@ internal static class AgreementMails
             w,
             Body([
                 Say(
-                    $"Er ansökan till {w.Association} är beviljad. Som firmatecknare ombeds du läsa och godkänna avtalet."
+                    $"{w.Association} har beviljat er ansökan och ber dig som firmatecknare att godkänna avtalet. Inga pengar kan betalas ut innan dess."
                 ),
+                Link("Läs och godkänn avtalet"),
                 .. CaseSv(w),
                 Fact("Beviljat belopp", w[MailParameter.Amount]),
-                Link("Läs och godkänn avtalet"),
-                Say("Länken är personlig. Inga pengar kan betalas ut innan avtalet är godkänt."),
+                Say("Länken är personlig."),
             ]),
             Body([
                 Say(
-                    $"Your application to {w.Association} has been granted. As authorised signatory you are asked to read and accept the agreement."
+                    $"{w.Association} has granted your application and asks you as authorised signatory to accept the agreement. No money can be paid before that."
                 ),
+                Link("Read and accept the agreement"),
                 .. CaseEn(w),
                 Fact("Granted", w[MailParameter.Amount]),
-                Link("Read and accept the agreement"),
-                Say("The link is personal. No money can be paid before the agreement has been accepted."),
+                Say("The link is personal."),
             ])
         );
 
@@ -35,18 +35,22 @@ internal static class AgreementMails
             "Påminnelse: avtal att godkänna",
             w,
             Body([
-                Say("Avtalet är inte godkänt än. Här är en ny länk; den förra behövs inte."),
+                Say(
+                    $"{w.Association} väntar på att du som firmatecknare godkänner avtalet. Inga pengar kan betalas ut innan dess."
+                ),
+                Link("Läs och godkänn avtalet"),
                 .. CaseSv(w),
                 Fact("Beviljat belopp", w[MailParameter.Amount]),
-                Link("Läs och godkänn avtalet"),
-                Say("Inga pengar kan betalas ut innan avtalet är godkänt."),
+                Say("Här är en ny länk; den förra behövs inte."),
             ]),
             Body([
-                Say("The agreement has not been accepted yet. Here is a new link; you do not need the old one."),
+                Say(
+                    $"{w.Association} waits for you as authorised signatory to accept the agreement. No money can be paid before that."
+                ),
+                Link("Read and accept the agreement"),
                 .. CaseEn(w),
                 Fact("Granted", w[MailParameter.Amount]),
-                Link("Read and accept the agreement"),
-                Say("No money can be paid before the agreement has been accepted."),
+                Say("Here is a new link; you do not need the old one."),
             ])
         );
 

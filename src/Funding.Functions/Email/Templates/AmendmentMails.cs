@@ -81,19 +81,21 @@ internal static class AmendmentMails
             "Ändrat avtal att godkänna",
             w,
             Body([
-                Say("Ändringen är beslutad. Som firmatecknare ombeds du läsa och godkänna det ändrade avtalet."),
+                Say(
+                    $"{w.Association} har beslutat om ändringen och ber dig som firmatecknare att godkänna det ändrade avtalet."
+                ),
+                Link("Läs och godkänn ändringen"),
                 .. WhatSv(w),
                 Fact("Beviljat sammanlagt", w[MailParameter.Amount]),
-                Link("Läs och godkänn ändringen"),
                 Say("Länken är personlig. Det tidigare avtalet gäller tills ändringen är godkänd."),
             ]),
             Body([
                 Say(
-                    "The amendment has been decided. As authorised signatory you are asked to read and accept the amended agreement."
+                    $"{w.Association} has decided on the amendment and asks you as authorised signatory to accept the amended agreement."
                 ),
+                Link("Read and accept the amendment"),
                 .. WhatEn(w),
                 Fact("Granted in all", w[MailParameter.Amount]),
-                Link("Read and accept the amendment"),
                 Say("The link is personal. The earlier agreement holds until the amendment has been accepted."),
             ])
         );
@@ -103,14 +105,16 @@ internal static class AmendmentMails
             "Påminnelse: en ändring väntar på dig",
             w,
             Body([
-                Say("En ändring väntar på att du som firmatecknare godkänner den. Här är en ny länk."),
-                .. WhatSv(w),
+                Say($"{w.Association} väntar på att du som firmatecknare godkänner en ändring. Här är en ny länk."),
                 Link("Läs och svara"),
+                .. WhatSv(w),
             ]),
             Body([
-                Say("An amendment waits for you as authorised signatory to accept it. Here is a new link."),
-                .. WhatEn(w),
+                Say(
+                    $"{w.Association} waits for you as authorised signatory to accept an amendment. Here is a new link."
+                ),
                 Link("Read and answer"),
+                .. WhatEn(w),
             ])
         );
 

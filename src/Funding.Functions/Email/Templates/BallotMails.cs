@@ -8,60 +8,70 @@ internal static class BallotMails
 {
     internal static MailContent Request(MailWords w) =>
         Mail(
-            "Rösta i styrelseärende",
+            $"Rösta senast {w[MailParameter.ClosesAt]}",
             w,
             Body([
-                Say($"{w.Association} ber dig rösta om förbundschefens förslag till beslut."),
-                .. MatterSv(w),
                 Say(
-                    "Läs förslaget och rösta med länken. Där anmäler du också jäv eller att du inte kan delta; då kallas en ersättare."
+                    $"{w.Association} ber dig rösta om {Whose.Sv(w.Applicant)} ansökan {w.Title}. Rösta senast {w[MailParameter.ClosesAt]}."
                 ),
                 Link("Läs förslaget och rösta"),
+                .. MatterSv(w),
+                Say("På samma sida anmäler du jäv eller att du inte kan delta; då kallas en ersättare."),
                 Say("Den som inte har röstat när ärendet stängs räknas inte som närvarande."),
             ]),
             Body([
-                Say($"{w.Association} asks you to vote on the executive director's proposal."),
-                .. MatterEn(w),
                 Say(
-                    "Read the proposal and vote with the link. You can also declare a conflict of interest or that you cannot take part; then a substitute is called."
+                    $"{w.Association} asks you to vote on the application {w.Title} from {w.Applicant}, no later than {w[MailParameter.ClosesAt]}."
                 ),
                 Link("Read the proposal and vote"),
+                .. MatterEn(w),
+                Say(
+                    "On the same page you declare a conflict of interest or that you cannot take part; then a substitute is called."
+                ),
                 Say("Whoever has not voted when the item closes does not count as present."),
             ])
         );
 
     internal static MailContent SubstituteCall(MailWords w) =>
         Mail(
-            "Du kallas in som ersättare",
+            $"Du kallas in som ersättare: rösta senast {w[MailParameter.ClosesAt]}",
             w,
             Body([
-                Say($"Du kallas in som ersättare för {w[MailParameter.Elected]} och ombeds rösta i ett ärende."),
-                .. MatterSv(w),
+                Say(
+                    $"{w.Association} kallar in dig som ersättare för {w[MailParameter.Elected]}. Rösta om {Whose.Sv(w.Applicant)} ansökan senast {w[MailParameter.ClosesAt]}."
+                ),
                 Link("Läs förslaget och rösta"),
+                .. MatterSv(w),
                 Say("Kan du inte delta, eller är du jävig, anmäler du det med samma länk."),
             ]),
             Body([
-                Say($"You are called as substitute for {w[MailParameter.Elected]} and asked to vote on an item."),
-                .. MatterEn(w),
+                Say(
+                    $"{w.Association} calls you as substitute for {w[MailParameter.Elected]}. Vote on the application from {w.Applicant} no later than {w[MailParameter.ClosesAt]}."
+                ),
                 Link("Read the proposal and vote"),
+                .. MatterEn(w),
                 Say("If you cannot take part or have a conflict of interest, say so with the same link."),
             ])
         );
 
     internal static MailContent Reminder(MailWords w) =>
         Mail(
-            "Påminnelse: du har inte röstat",
+            $"Påminnelse: rösta senast {w[MailParameter.ClosesAt]}",
             w,
             Body([
-                Say("Vi har inte fått din röst. Här är en ny länk; den förra behövs inte."),
-                .. MatterSv(w),
+                Say(
+                    $"{w.Association} har inte fått din röst om {Whose.Sv(w.Applicant)} ansökan. Rösta senast {w[MailParameter.ClosesAt]}."
+                ),
                 Link("Läs förslaget och rösta"),
+                .. MatterSv(w),
                 Say("Den som inte har röstat när ärendet stängs räknas inte som närvarande."),
             ]),
             Body([
-                Say("We have not had your vote. Here is a new link; you do not need the old one."),
-                .. MatterEn(w),
+                Say(
+                    $"{w.Association} has not had your vote on the application from {w.Applicant}. Vote no later than {w[MailParameter.ClosesAt]}."
+                ),
                 Link("Read the proposal and vote"),
+                .. MatterEn(w),
                 Say("Whoever has not voted when the item closes does not count as present."),
             ])
         );
@@ -71,7 +81,9 @@ internal static class BallotMails
             "Din röst är registrerad",
             w,
             Body([
-                Say("Tack, din röst är registrerad."),
+                Say(
+                    $"Tack, {w.Association} har registrerat din röst. Du kan ändra den till {w[MailParameter.ClosesAt]}."
+                ),
                 .. CaseSv(w),
                 Fact("Din röst", Choices.Sv(w[MailParameter.Choice])),
                 Fact("Ärendet stängs", w[MailParameter.ClosesAt]),
@@ -81,7 +93,9 @@ internal static class BallotMails
                 Link("Ändra min röst eller reservera mig"),
             ]),
             Body([
-                Say("Thank you, your vote is registered."),
+                Say(
+                    $"Thank you, {w.Association} has registered your vote. You can change it until {w[MailParameter.ClosesAt]}."
+                ),
                 .. CaseEn(w),
                 Fact("Your vote", Choices.En(w[MailParameter.Choice])),
                 Fact("The item closes", w[MailParameter.ClosesAt]),

@@ -8,31 +8,31 @@ internal static class HandoverMails
 {
     internal static MailContent Request(MailWords w) =>
         Mail(
-            "Remiss: din kollega ber dig svara",
+            $"Din kollega ber dig yttra dig senast {w[MailParameter.Deadline]}",
             w,
             Body([
                 Say(
-                    $"{w[MailParameter.Reviewer]} har lämnat över en remiss till dig. {w.Association} ber {w[MailParameter.Party]} om ett yttrande över en projektansökan, och det är du som svarar."
+                    $"{w[MailParameter.Reviewer]} har lämnat över en remiss till dig: {w.Association} ber {w[MailParameter.Party]} om ett yttrande över {Whose.Sv(w.Applicant)} ansökan. Svara senast {w[MailParameter.Deadline]}."
                 ),
+                Link("Läs ansökan och svara"),
                 .. CaseSv(w),
                 Fact("Sökt belopp", w[MailParameter.Sought]),
                 Fact("Svara senast", w[MailParameter.Deadline]),
                 w[MailParameter.BoardQuestions].Length > 0 ? Say("Styrelsen vill veta:") : null,
                 Quote(w[MailParameter.BoardQuestions]),
-                Say("Med länken läser du ansökan och svarar. Den är personlig och kan användas till ett svar."),
-                Link("Läs ansökan och svara"),
+                Say("Länken är personlig och kan användas till ett svar."),
             ]),
             Body([
                 Say(
-                    $"{w[MailParameter.Reviewer]} has handed a referral over to you. {w.Association} asks {w[MailParameter.Party]} for an opinion on a project application, and you are the one to answer."
+                    $"{w[MailParameter.Reviewer]} has handed a referral over to you: {w.Association} asks {w[MailParameter.Party]} for an opinion on the application from {w.Applicant}. Answer no later than {w[MailParameter.Deadline]}."
                 ),
+                Link("Read the application and answer"),
                 .. CaseEn(w),
                 Fact("Amount sought", w[MailParameter.Sought]),
                 Fact("Answer no later than", w[MailParameter.Deadline]),
                 w[MailParameter.BoardQuestions].Length > 0 ? Say("The board wants to know:") : null,
                 Quote(w[MailParameter.BoardQuestions]),
-                Say("With the link you read the application and answer. It is personal and good for one answer."),
-                Link("Read the application and answer"),
+                Say("The link is personal and good for one answer."),
             ])
         );
 

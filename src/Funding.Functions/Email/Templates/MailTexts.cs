@@ -23,6 +23,7 @@ internal static class MailTexts
             MailTemplate.ReferralRequest => ReviewMails.Request(words),
             MailTemplate.ReferralDelegated => HandoverMails.Request(words),
             MailTemplate.ReferralHandover => HandoverMails.Receipt(words),
+            MailTemplate.LinkReissued => LinkMails.Reissued(words),
             MailTemplate.ReferralTakenBack => HandoverMails.TakenBack(words),
             MailTemplate.ReferralReminder => ReviewMails.Reminder(words),
             MailTemplate.ReferralEscalation => ReviewMails.Escalation(words),

@@ -26,22 +26,24 @@ internal static class MeetingMails
 
     internal static MailContent Call(MailWords w) =>
         Mail(
-            "Kallelse",
+            "Kallelse: svara om du kommer",
             w,
             Body([
-                Say($"{w.Association} kallar dig till möte. Svara om du kommer med länken nedan."),
+                Say($"{w.Association} kallar dig till möte {w[MailParameter.StartsAt]}. Svara före dess om du kommer."),
+                AnswerSv,
                 .. MeetingSv(w),
                 Quote(w[MailParameter.Agenda]),
-                AnswerSv,
                 Say(
                     "Kan du inte komma kallas din ersättare. Är du jävig i något ärende anmäler du det med samma länk. En kalenderfil är bifogad."
                 ),
             ]),
             Body([
-                Say($"{w.Association} calls you to a meeting. Please answer with the link below."),
+                Say(
+                    $"{w.Association} calls you to a meeting on {w[MailParameter.StartsAt]}. Answer before then whether you come."
+                ),
+                AnswerEn,
                 .. MeetingEn(w),
                 Quote(w[MailParameter.Agenda]),
-                AnswerEn,
                 Say(
                     "If you cannot come, your substitute is called. If you have a conflict of interest in an item, say so with the same link. A file for your calendar is attached."
                 ),
@@ -50,22 +52,24 @@ internal static class MeetingMails
 
     internal static MailContent Changed(MailWords w) =>
         Mail(
-            "Ändrad kallelse",
+            "Ändrad kallelse: svara på nytt",
             w,
             Body([
-                Say("Mötets tid eller plats har ändrats. Svara på nytt med länken; den förra gäller inte längre."),
+                Say(
+                    $"{w.Association} har ändrat mötets tid eller plats: {w[MailParameter.StartsAt]}. Svara på nytt om du kommer; den förra länken gäller inte längre."
+                ),
+                AnswerSv,
                 .. MeetingSv(w),
                 Quote(w[MailParameter.Agenda]),
-                AnswerSv,
                 Say("Den bifogade kalenderfilen ersätter den förra."),
             ]),
             Body([
                 Say(
-                    "The time or place of the meeting has changed. Please answer anew; the earlier link is no longer valid."
+                    $"{w.Association} has changed the time or place of the meeting: {w[MailParameter.StartsAt]}. Answer anew whether you come; the earlier link is no longer valid."
                 ),
+                AnswerEn,
                 .. MeetingEn(w),
                 Quote(w[MailParameter.Agenda]),
-                AnswerEn,
                 Say("The attached file for your calendar replaces the earlier one."),
             ])
         );
@@ -93,17 +97,21 @@ internal static class MeetingMails
             "Du kallas in som ersättare",
             w,
             Body([
-                Say($"Du kallas in som ersättare för {w[MailParameter.Elected]}. Svara om du kommer med länken nedan."),
+                Say(
+                    $"{w.Association} kallar in dig som ersättare för {w[MailParameter.Elected]} till mötet {w[MailParameter.StartsAt]}. Svara före dess om du kommer."
+                ),
+                AnswerSv,
                 .. MeetingSv(w),
                 Quote(w[MailParameter.Agenda]),
-                AnswerSv,
                 Say("Kan du inte komma kallas nästa ersättare. En kalenderfil är bifogad."),
             ]),
             Body([
-                Say($"You are called as substitute for {w[MailParameter.Elected]}. Please answer with the link below."),
+                Say(
+                    $"{w.Association} calls you as substitute for {w[MailParameter.Elected]} to the meeting on {w[MailParameter.StartsAt]}. Answer before then whether you come."
+                ),
+                AnswerEn,
                 .. MeetingEn(w),
                 Quote(w[MailParameter.Agenda]),
-                AnswerEn,
                 Say("If you cannot come, the next substitute is called. A file for your calendar is attached."),
             ])
         );
@@ -114,19 +122,19 @@ internal static class MeetingMails
             w,
             Body([
                 Say(
-                    "Mötet är snart. Har du inte svarat, eller har du fått förhinder, använder du den här länken; den förra behövs inte."
+                    $"{w.Association} påminner om mötet {w[MailParameter.StartsAt]}. Har du inte svarat, eller har du fått förhinder, svarar du före dess."
                 ),
+                AnswerSv,
                 .. MeetingSv(w),
                 Quote(w[MailParameter.Agenda]),
-                AnswerSv,
             ]),
             Body([
                 Say(
-                    "The meeting is near. If you have not answered, or cannot come after all, use this link; you do not need the earlier one."
+                    $"{w.Association} reminds you of the meeting on {w[MailParameter.StartsAt]}. If you have not answered, or cannot come after all, answer before then."
                 ),
+                AnswerEn,
                 .. MeetingEn(w),
                 Quote(w[MailParameter.Agenda]),
-                AnswerEn,
             ])
         );
 

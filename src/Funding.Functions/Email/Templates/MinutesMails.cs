@@ -9,20 +9,22 @@ internal static class MinutesMails
 {
     internal static MailContent Request(MailWords w) =>
         Mail(
-            "Justera protokollet",
+            $"Justera protokollet senast {w[MailParameter.Deadline]}",
             w,
             Body([
-                Say("Protokollet är färdigt. Läs det och godkänn det med länken."),
+                Say($"{w.Association} ber dig läsa och justera protokollet senast {w[MailParameter.Deadline]}."),
+                Link("Läs och justera"),
                 .. MeetingSv(w),
                 Fact("Justeras senast", w[MailParameter.Deadline]),
-                Link("Läs och justera"),
                 Say("Är något fel i protokollet kontaktar du kansliet, som kan rätta det. Då får du en ny länk."),
             ]),
             Body([
-                Say("The minutes are ready. Please read them and approve them with the link."),
+                Say(
+                    $"{w.Association} asks you to read and approve the minutes no later than {w[MailParameter.Deadline]}."
+                ),
+                Link("Read and approve"),
                 .. MeetingEn(w),
                 Fact("To be approved no later than", w[MailParameter.Deadline]),
-                Link("Read and approve"),
                 Say(
                     "If something in them is wrong, contact the secretariat, which can correct it. Then you get a new link."
                 ),
@@ -31,19 +33,25 @@ internal static class MinutesMails
 
     internal static MailContent Reminder(MailWords w) =>
         Mail(
-            "Påminnelse: justera protokollet",
+            $"Påminnelse: justera protokollet senast {w[MailParameter.Deadline]}",
             w,
             Body([
-                Say("Protokollet väntar på dig. Här är en ny länk; den förra behövs inte."),
+                Say(
+                    $"{w.Association} väntar på att du justerar protokollet. Gör det senast {w[MailParameter.Deadline]}."
+                ),
+                Link("Läs och justera"),
                 .. MeetingSv(w),
                 Fact("Justeras senast", w[MailParameter.Deadline]),
-                Link("Läs och justera"),
+                Say("Här är en ny länk; den förra behövs inte."),
             ]),
             Body([
-                Say("The minutes wait for you. Here is a new link; you do not need the earlier one."),
+                Say(
+                    $"{w.Association} waits for you to approve the minutes. Do so no later than {w[MailParameter.Deadline]}."
+                ),
+                Link("Read and approve"),
                 .. MeetingEn(w),
                 Fact("To be approved no later than", w[MailParameter.Deadline]),
-                Link("Read and approve"),
+                Say("Here is a new link; you do not need the earlier one."),
             ])
         );
 

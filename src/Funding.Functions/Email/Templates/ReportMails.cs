@@ -14,16 +14,16 @@ internal static class ReportMails
             int.TryParse(w[MailParameter.Day], NumberStyles.Integer, CultureInfo.InvariantCulture, out var day)
             && day > 0;
         return Mail(
-            late ? "En rapport är försenad" : "Dags att lämna en rapport",
+            late ? "En rapport är försenad" : $"Dags att lämna en rapport, senast {w[MailParameter.Deadline]}",
             w,
             Body([
                 Say(
                     late
-                        ? "En rapport om projektet har inte kommit in i tid. Lämna den så snart du kan."
-                        : "Det är snart dags att lämna en rapport om projektet."
+                        ? $"{w.Association} har inte fått en rapport om projektet i tid. Den skulle ha kommit {w[MailParameter.Deadline]}: lämna den så snart du kan."
+                        : $"{w.Association} ber om en rapport om projektet. Lämna den senast {w[MailParameter.Deadline]}."
                 ),
-                .. ReportSv(w),
                 Link("Skriv rapporten"),
+                .. ReportSv(w),
                 Say(
                     "Länken är personlig och gäller den här rapporten. Kommer rapporten inte in stoppas utbetalningarna."
                 ),
@@ -31,11 +31,11 @@ internal static class ReportMails
             Body([
                 Say(
                     late
-                        ? "A report on the project has not come in on time. Hand it in as soon as you can."
-                        : "It will soon be time to hand in a report on the project."
+                        ? $"{w.Association} has not had a report on the project in time. It was due {w[MailParameter.Deadline]}: hand it in as soon as you can."
+                        : $"{w.Association} asks for a report on the project. Hand it in no later than {w[MailParameter.Deadline]}."
                 ),
-                .. ReportEn(w),
                 Link("Write the report"),
+                .. ReportEn(w),
                 Say("The link is personal and for this report. Without the report, payments are put on hold."),
             ])
         );
@@ -115,20 +115,24 @@ internal static class ReportMails
 
     internal static MailContent Returned(MailWords w) =>
         Mail(
-            "Frågor om rapporten",
+            $"Frågor om rapporten: svara senast {w[MailParameter.Deadline]}",
             w,
             Body([
-                Say("Kansliet har frågor om rapporten. Svara genom att ändra i den och lämna in den igen."),
-                .. ReportSv(w),
+                Say(
+                    $"{w.Association} har frågor om rapporten. Svara senast {w[MailParameter.Deadline]} genom att ändra i den och lämna in den igen."
+                ),
                 Quote(w[MailParameter.Questions]),
                 Link("Ändra rapporten"),
+                .. ReportSv(w),
                 Say("Kommer inget svar i tid stoppas utbetalningarna."),
             ]),
             Body([
-                Say("The secretariat has questions about the report. Answer by changing it and handing it in again."),
-                .. ReportEn(w),
+                Say(
+                    $"{w.Association} has questions about the report. Answer no later than {w[MailParameter.Deadline]} by changing it and handing it in again."
+                ),
                 Quote(w[MailParameter.Questions]),
                 Link("Change the report"),
+                .. ReportEn(w),
                 Say("Without an answer in time, payments are put on hold."),
             ])
         );

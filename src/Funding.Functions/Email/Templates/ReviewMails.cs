@@ -8,26 +8,30 @@ internal static class ReviewMails
 {
     internal static MailContent Request(MailWords w) =>
         Mail(
-            "Remiss: vi ber om ert yttrande",
+            $"Yttra er senast {w[MailParameter.Deadline]}",
             w,
             Body([
-                Say($"{w.Association} ber {w[MailParameter.Party]} om ett yttrande över en projektansökan."),
+                Say(
+                    $"{w.Association} ber {w[MailParameter.Party]} om ett yttrande över {Whose.Sv(w.Applicant)} ansökan {w.Title}. Svara senast {w[MailParameter.Deadline]}."
+                ),
+                Link("Läs ansökan och svara"),
                 .. CaseSv(w),
                 Fact("Sökt belopp", w[MailParameter.Sought]),
                 Fact("Svara senast", w[MailParameter.Deadline]),
                 .. BoardQuestionsSv(w),
-                Say("Med länken läser du ansökan och svarar. Den är personlig och kan användas till ett svar."),
-                Link("Läs ansökan och svara"),
+                Say("Länken är personlig. Ska en kollega svara lämnar du över på samma sida."),
                 Say("Kommer inget svar påminner vi dig och därefter din chef. Ärendet kan avgöras utan ert yttrande."),
             ]),
             Body([
-                Say($"{w.Association} asks {w[MailParameter.Party]} for an opinion on a project application."),
+                Say(
+                    $"{w.Association} asks {w[MailParameter.Party]} for an opinion on the application {w.Title} from {w.Applicant}, no later than {w[MailParameter.Deadline]}."
+                ),
+                Link("Read the application and answer"),
                 .. CaseEn(w),
                 Fact("Amount sought", w[MailParameter.Sought]),
                 Fact("Answer no later than", w[MailParameter.Deadline]),
                 .. BoardQuestionsEn(w),
-                Say("With the link you read the application and answer. It is personal and good for one answer."),
-                Link("Read the application and answer"),
+                Say("The link is personal. If a colleague is to answer, hand over on the same page."),
                 Say(
                     "Without an answer we remind you and then your manager. The case may be decided without your opinion."
                 ),
@@ -36,24 +40,24 @@ internal static class ReviewMails
 
     internal static MailContent Reminder(MailWords w) =>
         Mail(
-            "Påminnelse: yttrande",
+            $"Påminnelse: yttra er senast {w[MailParameter.Deadline]}",
             w,
             Body([
                 Say(
-                    $"Vi har inte fått något yttrande från {w[MailParameter.Party]}. Här är en ny länk; den förra behövs inte."
+                    $"{w.Association} har inte fått något yttrande från {w[MailParameter.Party]} över {Whose.Sv(w.Applicant)} ansökan. Svara senast {w[MailParameter.Deadline]}."
                 ),
+                Link("Läs ansökan och svara"),
                 .. CaseSv(w),
                 Fact("Svara senast", w[MailParameter.Deadline]),
-                Link("Läs ansökan och svara"),
                 Say("Kommer inget svar kan ärendet avgöras utan ert yttrande."),
             ]),
             Body([
                 Say(
-                    $"We have had no opinion from {w[MailParameter.Party]}. Here is a new link; you do not need the old one."
+                    $"{w.Association} has had no opinion from {w[MailParameter.Party]} on the application from {w.Applicant}. Answer no later than {w[MailParameter.Deadline]}."
                 ),
+                Link("Read the application and answer"),
                 .. CaseEn(w),
                 Fact("Answer no later than", w[MailParameter.Deadline]),
-                Link("Read the application and answer"),
                 Say("Without an answer the case may be decided without your opinion."),
             ])
         );

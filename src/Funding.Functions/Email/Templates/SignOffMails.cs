@@ -8,49 +8,57 @@ internal static class SignOffMails
 {
     internal static MailContent Request(MailWords w) =>
         Mail(
-            "En ansökan att skriva under",
+            "Skriv under ansökan",
             w,
             Body([
                 Say(
-                    $"Ansökan till {w.Association} är klar. Som behörig firmatecknare ombeds du läsa den och skicka in den, eller lämna den tillbaka med en kommentar."
+                    $"{w[MailParameter.AskedBy]} ber dig som firmatecknare att skriva under ansökan till {w.Association}. Inget är inskickat förrän du har gjort det."
                 ),
+                Link("Läs och skicka in ansökan"),
                 .. CaseSv(w),
                 Fact("Frågan kommer från", w[MailParameter.AskedBy]),
                 Fact("Sökt belopp", w[MailParameter.Sought]),
-                Link("Läs och skicka in ansökan"),
-                Say("Länken är personlig. Den slutar gälla om ansökan ändras."),
+                Say(
+                    "Du kan också lämna tillbaka ansökan med en kommentar. Länken är personlig. Den slutar gälla om ansökan ändras."
+                ),
             ]),
             Body([
                 Say(
-                    $"The application to {w.Association} is ready. As authorised signatory you are asked to read and submit it, or to hand it back with a comment."
+                    $"{w[MailParameter.AskedBy]} asks you as authorised signatory to sign the application to {w.Association} off. Nothing is submitted until you have done so."
                 ),
+                Link("Read and submit the application"),
                 .. CaseEn(w),
                 Fact("Asked by", w[MailParameter.AskedBy]),
                 Fact("Sought", w[MailParameter.Sought]),
-                Link("Read and submit the application"),
-                Say("The link is personal. It stops working if the application is changed."),
+                Say(
+                    "You can also hand the application back with a comment. The link is personal. It stops working if the application is changed."
+                ),
             ])
         );
 
     internal static MailContent Reminder(MailWords w) =>
         Mail(
-            "Påminnelse: en ansökan att skriva under",
+            "Påminnelse: skriv under ansökan",
             w,
             Body([
-                Say("Ansökan väntar fortfarande på dig. Här är en ny länk; den förra behövs inte."),
+                Say(
+                    $"{w[MailParameter.AskedBy]} väntar på att du som firmatecknare skriver under ansökan till {w.Association}. Den är inte inskickad än."
+                ),
+                Link("Läs och skicka in ansökan"),
                 .. CaseSv(w),
                 Fact("Frågan kommer från", w[MailParameter.AskedBy]),
                 Fact("Sökt belopp", w[MailParameter.Sought]),
-                Link("Läs och skicka in ansökan"),
-                Say("Inget är inskickat förrän du har gjort det."),
+                Say("Här är en ny länk; den förra behövs inte."),
             ]),
             Body([
-                Say("The application still waits for you. Here is a new link; you do not need the old one."),
+                Say(
+                    $"{w[MailParameter.AskedBy]} waits for you as authorised signatory to sign the application to {w.Association} off. It has not been submitted yet."
+                ),
+                Link("Read and submit the application"),
                 .. CaseEn(w),
                 Fact("Asked by", w[MailParameter.AskedBy]),
                 Fact("Sought", w[MailParameter.Sought]),
-                Link("Read and submit the application"),
-                Say("Nothing has been submitted until you have done so."),
+                Say("Here is a new link; you do not need the old one."),
             ])
         );
 

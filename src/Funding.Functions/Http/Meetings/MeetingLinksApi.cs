@@ -48,6 +48,40 @@ public sealed class MeetingLinksApi
         );
     }
 
+    /// <summary>A new link to the same address, as for applications.</summary>
+    [Function(nameof(ReissueMeetingLink))]
+    public async Task<IResult> ReissueMeetingLink(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/meeting-links/{meetingId}/{token}/new-link")]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string meetingId,
+        string token
+    )
+    {
+        var aborted = request.HttpContext.RequestAborted;
+        if (
+            !MeetingId.TryParse(meetingId, null, out var id)
+            || (await _links.FindAsync(id, token, aborted)).Link is not { } link
+        )
+        {
+            return Answers.Of(KnownProblems.From(LinkRefusals.Unknown));
+        }
+        var read = await JsonBody.ReadAsync(request, ApiJson.Default.EmptyBody, BodyLimits.Command, aborted);
+        if (!read.Try(out _, out var problem))
+        {
+            return Answers.Of(problem);
+        }
+        _ = await _store.ChangeAsync(
+            client,
+            link.Of,
+            link.ReissueForMeeting(),
+            link.ActorAtMeeting(),
+            new ChangeOptions(),
+            CancellationToken.None
+        );
+        return Answers.NewLink(link);
+    }
+
     /// <summary>Says to come, or not: then a substitute is called.</summary>
     [Function(nameof(AnswerCallByLink))]
     public Task<IResult> AnswerCallByLink(

@@ -23,7 +23,7 @@ public sealed partial class LinkPages
             || seat.Holder?.Id != errand.Link.Person.Id
         )
         {
-            return await VoidAsync(errand.Visit);
+            return await VoidAsync(errand);
         }
         if (errand.Sent is null)
         {

@@ -77,7 +77,7 @@ public sealed partial class LinkPages
             || matter.BallotOf(errand.Link.Target) is not { Choice: VoteChoice.Yes or VoteChoice.No }
         )
         {
-            return await VoidAsync(errand.Visit);
+            return await VoidAsync(errand);
         }
         if (errand.Sent is null)
         {

@@ -17,7 +17,7 @@ public sealed partial class LinkPages
         var referral = round?.Referrals.FirstOrDefault(candidate => candidate.Id == errand.Link.Target);
         if (round is null || referral is null || round.Round != application.Review!.Round)
         {
-            return await VoidAsync(errand.Visit);
+            return await VoidAsync(errand);
         }
         var isOpen = application.Stage is ApplicationStage.PartnerReview;
         if (isOpen && referral is { Opinion: null } && referral.DelegatedBy?.Id == errand.Link.Person.Id)
@@ -28,7 +28,7 @@ public sealed partial class LinkPages
         var isLate = application.Stage is ApplicationStage.Proposal && referral.Opinion is null;
         if (referral.Reviewer.Id != errand.Link.Person.Id || !(isOpen || isLate))
         {
-            return await VoidAsync(errand.Visit);
+            return await VoidAsync(errand);
         }
         if (errand.Sent is null)
         {

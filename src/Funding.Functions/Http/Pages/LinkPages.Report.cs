@@ -14,7 +14,7 @@ public sealed partial class LinkPages
         var report = application.Reports.FirstOrDefault(candidate => candidate.Id == errand.Link.Target);
         if (report is not { IsAwaited: true } || report.Attempt != errand.Link.Round)
         {
-            return await VoidAsync(errand.Visit);
+            return await VoidAsync(errand);
         }
         var form = application.SubmittedForm ?? application.Form;
         if (errand.Sent is null)
@@ -32,7 +32,7 @@ public sealed partial class LinkPages
         {
             // The link stays good: it is used up by handing the report in.
             var saved = await _store.ChangeAsync(
-                errand.Client,
+                errand.Client!,
                 errand.Link.ApplicationId,
                 new ApplicationCommand.SaveReportDraft(report.Id, content, ReportPages.Revision(errand.Sent)),
                 errand.Link.ActorFor(application),
@@ -47,7 +47,7 @@ public sealed partial class LinkPages
                     no.Refusal.Code == RefusalCode.ReportDraftChanged ? 409 : 422,
                     no.Refusal.Code == RefusalCode.ReportDraftChanged ? report.Draft : null
                 ),
-                _ => await VoidAsync(errand.Visit),
+                _ => await VoidAsync(errand),
             };
         }
         var result = await ActAsync(errand, new ApplicationCommand.SubmitReport(report.Id, content));

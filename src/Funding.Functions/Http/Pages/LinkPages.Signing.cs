@@ -14,7 +14,7 @@ public sealed partial class LinkPages
         var application = errand.Application;
         if (!SignOffs.IsOpen(application, errand.Link) || errand.Visit.Association is not { } association)
         {
-            return await VoidAsync(errand.Visit);
+            return await VoidAsync(errand);
         }
         if (errand.Sent is null)
         {
@@ -54,7 +54,7 @@ public sealed partial class LinkPages
         var application = errand.Application;
         if (application is not { Stage: ApplicationStage.Agreement, Agreement: { AcceptedAt: null } agreement })
         {
-            return await VoidAsync(errand.Visit);
+            return await VoidAsync(errand);
         }
         if (errand.Sent is null)
         {
@@ -90,7 +90,7 @@ public sealed partial class LinkPages
     {
         if (errand.Link.AmendmentIn(errand.Application) is not { Terms: not null, Hash: { } hash } amendment)
         {
-            return await VoidAsync(errand.Visit);
+            return await VoidAsync(errand);
         }
         if (errand.Sent is null)
         {
@@ -132,7 +132,7 @@ public sealed partial class LinkPages
             is not { Level: AmendmentLevel.Account, Request.Account: { } account } amendment
         )
         {
-            return await VoidAsync(errand.Visit);
+            return await VoidAsync(errand);
         }
         if (errand.Sent is null)
         {

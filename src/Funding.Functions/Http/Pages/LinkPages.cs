@@ -45,10 +45,10 @@ public sealed partial class LinkPages
     )
     {
         var visit = await _site.VisitAsync(request, byLink: true);
-        var (link, stored, bad) = await FindAsync(visit, applicationId, token);
-        if (link is null)
+        var (answer, stored) = await FindAsync(visit, applicationId, token);
+        if (stored is null || answer.Link is not { } link)
         {
-            return await GoneAsync(visit, bad);
+            return await UnknownAsync(visit);
         }
         SentForm? sent = null;
         if (visit.IsPost)
@@ -60,7 +60,15 @@ public sealed partial class LinkPages
             }
         }
         visit.Speak();
-        var errand = new Errand(visit, client, link, stored!.State, sent);
+        var errand = new Errand(visit, client, link, stored.State, sent);
+        if (sent is { Act: LinkGoneModel.Act })
+        {
+            return await ReissueAsync(errand);
+        }
+        if (answer is LinkAnswer.Bad bad)
+        {
+            return await GoneAsync(errand, bad);
+        }
         return link.Purpose switch
         {
             LinkPurpose.Opinion => await OpinionAsync(errand),
@@ -70,10 +78,7 @@ public sealed partial class LinkPages
             LinkPurpose.Report => await ReportAsync(errand),
             LinkPurpose.Amendment => await AmendmentAsync(errand),
             LinkPurpose.Account => await AccountAsync(errand),
-            LinkPurpose.Meeting or LinkPurpose.Minutes or LinkPurpose.SignIn => await GoneAsync(
-                visit,
-                LinkRefusals.Unknown
-            ),
+            LinkPurpose.Meeting or LinkPurpose.Minutes or LinkPurpose.SignIn => await UnknownAsync(visit),
         };
     }
 
@@ -92,22 +97,22 @@ public sealed partial class LinkPages
     )
     {
         var visit = await _site.VisitAsync(request, byLink: true);
-        var (link, stored, bad) = await FindAsync(visit, applicationId, token);
-        return link is null
-            ? await GoneAsync(visit, bad)
+        var (answer, stored) = await FindAsync(visit, applicationId, token);
+        return stored is null || answer.Link is not { } link ? await UnknownAsync(visit)
+            : answer is LinkAnswer.Bad bad ? await GoneAsync(new Errand(visit, null, link, stored.State, null), bad)
             : await ReportPages.DownloadAsync(
                 _site,
                 _attachments,
                 visit,
                 link.ApplicationId,
-                Seen(stored!.State, link).Documents,
+                Seen(stored.State, link).Documents,
                 attachmentId
             );
     }
 
     private Task<ChangeResult> ActAsync(Errand errand, ApplicationCommand command) =>
         _store.ChangeAsync(
-            errand.Client,
+            errand.Client!,
             errand.Link.ApplicationId,
             command,
             errand.Link.ActorFor(errand.Application),
@@ -124,7 +129,7 @@ public sealed partial class LinkPages
     {
         if (result is not ChangeResult.Changed changed)
         {
-            return await VoidAsync(errand.Visit);
+            return await VoidAsync(errand);
         }
         return await _site.ShowAsync<ReceiptPage, ReceiptModel>(
             errand.Visit,
@@ -141,7 +146,7 @@ public sealed partial class LinkPages
         );
     }
 
-    private async Task<(Link? Link, StoredApplication? Stored, Refusal Bad)> FindAsync(
+    private async Task<(LinkAnswer Answer, StoredApplication? Stored)> FindAsync(
         Visit visit,
         string applicationId,
         string token
@@ -149,38 +154,68 @@ public sealed partial class LinkPages
     {
         if (!ApplicationId.TryParse(applicationId, CultureInfo.InvariantCulture, out var id))
         {
-            return (null, null, LinkRefusals.Unknown);
+            return (new LinkAnswer.Bad(LinkRefusals.Unknown), null);
         }
-        return await _links.FindAsync(id, token, visit.Aborted) switch
-        {
-            LinkAnswer.Good good when await _store.LoadAsync(id, visit.Aborted) is { } stored => (
-                good.Link,
-                stored,
-                LinkRefusals.Unknown
-            ),
-            LinkAnswer.Bad bad => (null, null, bad.Refusal),
-            _ => (null, null, LinkRefusals.Unknown),
-        };
+        var answer = await _links.FindAsync(id, token, visit.Aborted);
+        return (answer, answer.Link is null ? null : await _store.LoadAsync(id, visit.Aborted));
     }
 
-    private Task<IResult> VoidAsync(Visit visit) => GoneAsync(visit, LinkRefusals.Revoked);
+    // The link is good, but not for what has become of the case.
+    private Task<IResult> VoidAsync(Errand errand) =>
+        GoneAsync(errand, new LinkAnswer.Bad(LinkRefusals.Revoked, errand.Link));
 
-    /// <summary>The texts of a link that does not work, and its status.</summary>
-    internal static (string Key, int Status) Gone(Refusal refusal) =>
-        refusal.Code switch
+    private Task<IResult> UnknownAsync(Visit visit) => UnknownAsync(_site, visit);
+
+    /// <summary>One answer to all who guess.</summary>
+    internal static Task<IResult> UnknownAsync(Site site, Visit visit) =>
+        site.ShowAsync<MessagePage, MessageModel>(
+            visit,
+            new MessageModel("Gone.Unknown.Title", "Gone.Unknown.Text", "Error.Home", "/"),
+            StatusCodes.Status404NotFound
+        );
+
+    /// <summary>Why a link does not work.</summary>
+    internal static LinkGoneReason Why(LinkAnswer.Bad bad) =>
+        bad.Refusal.Code switch
         {
-            "link-used" => ("Used", StatusCodes.Status410Gone),
-            "link-expired" => ("Expired", StatusCodes.Status410Gone),
-            "link-revoked" => ("Void", StatusCodes.Status410Gone),
-            _ => ("Unknown", StatusCodes.Status404NotFound),
+            "link-used" => LinkGoneReason.Used,
+            "link-expired" => LinkGoneReason.Expired,
+            _ => LinkGoneReason.Void,
         };
 
-    private Task<IResult> GoneAsync(Visit visit, Refusal refusal)
+    private Task<IResult> GoneAsync(Errand errand, LinkAnswer.Bad bad) =>
+        ShowGoneAsync(errand, Why(bad), bad.UsedAt, StatusCodes.Status410Gone);
+
+    // Whether there was anything left to answer is the person's own business: whoever has the old link learns nothing of it.
+    private async Task<IResult> ReissueAsync(Errand errand)
     {
-        var (key, status) = Gone(refusal);
-        return _site.ShowAsync<MessagePage, MessageModel>(
-            visit,
-            new MessageModel($"Gone.{key}.Title", $"Gone.{key}.Text", "Error.Home", "/"),
+        _ = await _store.ChangeAsync(
+            errand.Client!,
+            errand.Link.ApplicationId,
+            errand.Link.Reissue(),
+            errand.Link.ActorFor(errand.Application),
+            null,
+            CancellationToken.None
+        );
+        return await ShowGoneAsync(errand, LinkGoneReason.Reissued, null, StatusCodes.Status200OK);
+    }
+
+    private Task<IResult> ShowGoneAsync(Errand errand, LinkGoneReason why, DateTimeOffset? usedAt, int status)
+    {
+        var form = errand.Application.SubmittedForm ?? errand.Application.Form;
+        return _site.ShowAsync<LinkGonePage, LinkGoneModel>(
+            errand.Visit,
+            new LinkGoneModel(
+                why,
+                errand.Link.Purpose,
+                string.Join(
+                    ", ",
+                    ((string?[])[form.Title, errand.Application.CaseNumber?.ToString()]).OfType<string>()
+                ),
+                errand.Link.Person.Email.Masked,
+                usedAt,
+                errand.Action
+            ),
             status
         );
     }
@@ -194,7 +229,7 @@ public sealed partial class LinkPages
 
     private sealed record Errand(
         Visit Visit,
-        DurableTaskClient Client,
+        DurableTaskClient? Client,
         Link Link,
         Application Application,
         SentForm? Sent

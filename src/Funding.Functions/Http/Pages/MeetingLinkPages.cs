@@ -2,9 +2,11 @@ using System.Globalization;
 using Funding.Core;
 using Funding.Functions.Security;
 using Funding.Functions.Storage;
+using Funding.Pages.Answering;
+using Funding.Pages.Applying;
+using Funding.Pages.Formatting;
 using Funding.Pages.Forms;
 using Funding.Pages.Meetings;
-using Funding.Pages.Starting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -37,15 +39,12 @@ public sealed class MeetingLinkPages
         var visit = await _site.VisitAsync(request, byLink: true);
         if (!MeetingId.TryParse(meetingId, CultureInfo.InvariantCulture, out var id))
         {
-            return await GoneAsync(visit, LinkRefusals.Unknown);
+            return await LinkPages.UnknownAsync(_site, visit);
         }
         var answer = await _links.FindAsync(id, token, visit.Aborted);
-        if (
-            answer is not LinkAnswer.Good { Link: var link }
-            || await _store.LoadAsync(id, visit.Aborted) is not { } stored
-        )
+        if (answer.Link is not { } link || await _store.LoadAsync(id, visit.Aborted) is not { } stored)
         {
-            return await GoneAsync(visit, answer is LinkAnswer.Bad bad ? bad.Refusal : LinkRefusals.Unknown);
+            return await LinkPages.UnknownAsync(_site, visit);
         }
         SentForm? sent = null;
         if (visit.IsPost)
@@ -58,12 +57,20 @@ public sealed class MeetingLinkPages
         }
         visit.Speak();
         var errand = new Errand(visit, client, link, stored.State, sent);
+        if (sent is { Act: LinkGoneModel.Act })
+        {
+            return await ReissueAsync(errand);
+        }
+        if (answer is LinkAnswer.Bad bad)
+        {
+            return await ShowGoneAsync(errand, LinkPages.Why(bad), bad.UsedAt, StatusCodes.Status410Gone);
+        }
         return link.Purpose switch
         {
             LinkPurpose.Meeting => await CallAsync(errand),
             LinkPurpose.Minutes => await SigningAsync(errand),
             // The links of applications have an address of their own.
-            _ => await GoneAsync(visit, LinkRefusals.Unknown),
+            _ => await LinkPages.UnknownAsync(_site, visit),
         };
     }
 
@@ -77,7 +84,7 @@ public sealed class MeetingLinkPages
             || seat.Holder?.Id != link.Person.Id
         )
         {
-            return await GoneAsync(errand.Visit, LinkRefusals.Revoked);
+            return await VoidAsync(errand);
         }
         var (answer, conflict) = (FormState.Empty("answer"), FormState.Empty("conflict"));
         if (errand.Sent is null)
@@ -151,7 +158,7 @@ public sealed class MeetingLinkPages
             || meeting.Signatures.Any(signature => signature.Person.Id == link.Person.Id)
         )
         {
-            return await GoneAsync(errand.Visit, LinkRefusals.Revoked);
+            return await VoidAsync(errand);
         }
         if (errand.Sent is null)
         {
@@ -205,15 +212,35 @@ public sealed class MeetingLinkPages
             )
         );
 
-    private Task<IResult> GoneAsync(Visit visit, Refusal refusal)
+    private Task<IResult> VoidAsync(Errand errand) =>
+        ShowGoneAsync(errand, LinkGoneReason.Void, null, StatusCodes.Status410Gone);
+
+    private async Task<IResult> ReissueAsync(Errand errand)
     {
-        var (key, status) = LinkPages.Gone(refusal);
-        return _site.ShowAsync<MessagePage, MessageModel>(
-            visit,
-            new MessageModel($"Gone.{key}.Title", $"Gone.{key}.Text", "Error.Home", "/"),
+        _ = await _store.ChangeAsync(
+            errand.Client,
+            errand.Link.Of,
+            errand.Link.ReissueForMeeting(),
+            errand.Link.ActorAtMeeting(),
+            new ChangeOptions(),
+            CancellationToken.None
+        );
+        return await ShowGoneAsync(errand, LinkGoneReason.Reissued, null, StatusCodes.Status200OK);
+    }
+
+    private Task<IResult> ShowGoneAsync(Errand errand, LinkGoneReason why, DateTimeOffset? usedAt, int status) =>
+        _site.ShowAsync<LinkGonePage, LinkGoneModel>(
+            errand.Visit,
+            new LinkGoneModel(
+                why,
+                errand.Link.Purpose,
+                $"{_site.Texts.Word(errand.Meeting.Kind)}, {Formats.Moment(errand.Meeting.Time.StartsAt)}",
+                errand.Link.Person.Email.Masked,
+                usedAt,
+                errand.Action
+            ),
             status
         );
-    }
 
     private sealed record Errand(Visit Visit, DurableTaskClient Client, Link Link, Meeting Meeting, SentForm? Sent)
     {

@@ -1,6 +1,7 @@
 using Funding.Core;
 using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Resources;
+using Funding.Functions.Security;
 using Funding.Functions.Storage;
 using Microsoft.AspNetCore.Http;
 
@@ -35,6 +36,14 @@ internal static class Answers
             created ? StatusCodes.Status201Created : StatusCodes.Status200OK,
             EntityTags.Format(etag),
             created ? $"/api/meetings/{meeting.Id}" : null
+        );
+
+    /// <summary>The same answer whether or not a new link was made.</summary>
+    public static IResult NewLink(Link link) =>
+        JsonAnswer.Of(
+            new NewLinkResource(link.Person.Email.Masked),
+            ApiJson.Default.NewLinkResource,
+            StatusCodes.Status202Accepted
         );
 
     /// <summary>What became of a change of a meeting.</summary>

@@ -92,6 +92,7 @@ namespace Funding.Functions.Http.Requests;
 [JsonSerializable(typeof(AgreementBody))]
 [JsonSerializable(typeof(ApplicationResource))]
 [JsonSerializable(typeof(LinkResource))]
+[JsonSerializable(typeof(NewLinkResource))]
 [JsonSerializable(typeof(PersonResource))]
 [JsonSerializable(typeof(PreferencesBody))]
 [JsonSerializable(typeof(PreferencesResource))]

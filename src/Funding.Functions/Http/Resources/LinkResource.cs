@@ -2,6 +2,10 @@ using Funding.Core;
 
 namespace Funding.Functions.Http.Resources;
 
+/// <summary>Where a new personal link is sent, if there is anything left to answer.</summary>
+/// <param name="SentTo">The address, masked.</param>
+internal sealed record NewLinkResource(string SentTo);
+
 /// <summary>What a personal link is for.</summary>
 /// <param name="Purpose">What it allows.</param>
 /// <param name="Target">What it acts on: referral, seat, <c>agreement</c> or report.</param>

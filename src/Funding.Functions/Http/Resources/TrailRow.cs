@@ -39,7 +39,8 @@ internal sealed record TrailRow(
                 or ApplicationEvent.DocumentRemoved
                 or ApplicationEvent.SignOffRequested
                 or ApplicationEvent.SignOffReminderSent
-                or ApplicationEvent.SignOffDeclined;
+                or ApplicationEvent.SignOffDeclined
+                or ApplicationEvent.LinkReissued { Purpose: LinkPurpose.SignOff };
 
     // Opinions, proposals and votes are working material until the board has decided.
     private static bool IsOpenTo(Application application, ApplicationEvent happened) =>
@@ -49,6 +50,7 @@ internal sealed record TrailRow(
                 ApplicationEvent.OpinionGiven
                 or ApplicationEvent.ReferralDelegated
                 or ApplicationEvent.ReferralTakenBack
+                or ApplicationEvent.LinkReissued { Purpose: LinkPurpose.Opinion or LinkPurpose.Ballot }
                 or ApplicationEvent.OpinionEscalated
                 or ApplicationEvent.OpinionReminderSent
                 or ApplicationEvent.ReviewClosed

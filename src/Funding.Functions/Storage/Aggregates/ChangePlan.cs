@@ -24,6 +24,7 @@ internal sealed class ChangePlanner<TState, TCommand, TEvent>(
     Aggregate<TState, TCommand, TEvent> aggregate,
     AggregateRows<TState, TCommand, TEvent> rows,
     OutboxRows outbox,
+    StorageClients clients,
     TimeProvider time
 )
     where TState : class
@@ -88,6 +89,13 @@ internal sealed class ChangePlanner<TState, TCommand, TEvent>(
         {
             token = SecretToken.Create();
             SecretToken.TryHash(token, out var hash);
+            if (link.VoidsEarlier)
+            {
+                var now = time.GetUtcNow();
+                var table = clients.TableOf(aggregate.Kind);
+                var earlier = await LinkRows.EarlierAsync(table, id.Of, mail.Recipient, link, now, cancellationToken);
+                actions.AddRange(earlier.Select(row => LinkRows.Void(row, now)));
+            }
             actions.Add(new(TableTransactionActionType.Add, LinkRows.New(id.Of, hash!, mail.Recipient, link)));
         }
         var (item, row) = await outbox.NewAsync(id, effect, token, changeId, cancellationToken);
