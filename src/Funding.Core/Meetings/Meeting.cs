@@ -103,6 +103,10 @@ public sealed partial record Meeting
     [JsonIgnore]
     public DateOnly LastCallDay => MeetingCalendar.LastCallDay(Time.Day, Rules);
 
+    /// <summary>The last day for approving the minutes; once the meeting has ended.</summary>
+    [JsonIgnore]
+    public DateOnly LastSigningDay => SwedishTime.DayOf(ClosedAt ?? Time.EndsAt).AddDays(Rules.MinutesDays);
+
     /// <summary>Those who are there now.</summary>
     [JsonIgnore]
     public IEnumerable<Presence> Present => Presences.Where(p => p.Until is null);

@@ -35,7 +35,7 @@ internal sealed class MeetingPost(Meeting meeting)
                     template,
                     s.Person!,
                     Link(meeting, s.As),
-                    [(MailParameter.Deadline, SwedishTime.Text(LastDay(meeting)))]
+                    [(MailParameter.Deadline, SwedishTime.Text(meeting.LastSigningDay))]
                 )
             );
 
@@ -62,10 +62,6 @@ internal sealed class MeetingPost(Meeting meeting)
 
     /// <summary>What a link for approving the minutes acts on.</summary>
     internal static string Target(MinutesSigner signer) => signer == MinutesSigner.Chair ? "chair" : "adjuster";
-
-    /// <summary>The last day for approving the minutes.</summary>
-    internal static DateOnly LastDay(Meeting meeting) =>
-        SwedishTime.DayOf(meeting.ClosedAt!.Value).AddDays(meeting.Rules.MinutesDays);
 
     internal SendMail Mail(
         MailTemplate template,

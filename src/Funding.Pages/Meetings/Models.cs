@@ -62,7 +62,30 @@ public sealed record MeetingModel(
 /// <param name="Action">The link's own address.</param>
 /// <param name="Answer">The answer's form.</param>
 /// <param name="Conflict">The form that announces a conflict of interest.</param>
-public sealed record CallModel(Meeting Meeting, MeetingSeat Seat, string Action, FormState Answer, FormState Conflict);
+/// <param name="Matters">The applications on the agenda, by item.</param>
+public sealed record CallModel(
+    Meeting Meeting,
+    MeetingSeat Seat,
+    string Action,
+    FormState Answer,
+    FormState Conflict,
+    IReadOnlyDictionary<string, Application> Matters
+);
+
+/// <summary>An application on the agenda, for whoever is called to the meeting.</summary>
+/// <param name="Meeting">The meeting.</param>
+/// <param name="Item">The item.</param>
+/// <param name="Application">The application as the reader may see it.</param>
+/// <param name="Base">Address that its attachments are under.</param>
+/// <param name="Back">The call.</param>
+public sealed record MatterModel(Meeting Meeting, AgendaItem Item, Application Application, string Base, string Back)
+{
+    /// <summary>The proposal that the meeting has before it; none when it only prepares the case.</summary>
+    public static Proposal? ProposalTo(Meeting meeting, Application application) =>
+        meeting.Kind != MeetingKind.Board ? null
+        : application.Stage is ApplicationStage.Proposal or ApplicationStage.BoardDecision ? application.Proposal
+        : application.DecidedProposal;
+}
 
 /// <summary>The minutes, to be approved by personal link.</summary>
 /// <param name="Meeting">The state.</param>

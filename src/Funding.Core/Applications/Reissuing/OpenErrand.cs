@@ -142,7 +142,7 @@ public sealed record OpenErrand(PersonRef Person, PersonalLink Link, string Dead
     {
         var signer = MeetingPost.Signers(state).FirstOrDefault(s => MeetingPost.Target(s.As) == target);
         return state.Stage == MeetingStage.MinutesApproval && signer.Person is { } person
-            ? new(person, MeetingPost.Link(state, signer.As), SwedishTime.Text(MeetingPost.LastDay(state)))
+            ? new(person, MeetingPost.Link(state, signer.As), SwedishTime.Text(state.LastSigningDay))
             : null;
     }
 }

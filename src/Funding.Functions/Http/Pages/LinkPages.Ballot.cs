@@ -1,6 +1,7 @@
 using Funding.Core;
 using Funding.Pages.Answering;
 using Funding.Pages.Applying;
+using Funding.Pages.Formatting;
 using Funding.Pages.Forms;
 using Microsoft.AspNetCore.Http;
 
@@ -9,6 +10,11 @@ namespace Funding.Functions.Http.Pages;
 /// <content>Voting, and standing aside.</content>
 public sealed partial class LinkPages
 {
+    private static FormState BallotForm(Ballot? cast) =>
+        cast is null
+            ? FormState.Empty("ballot")
+            : FormState.Of("ballot", [new("choice", cast.Choice.ToString()), new("reason", cast.Reason)]);
+
     private async Task<IResult> BallotAsync(Errand errand)
     {
         var application = errand.Application;
@@ -27,7 +33,7 @@ public sealed partial class LinkPages
         }
         if (errand.Sent is null)
         {
-            return await ShowAsync(BallotStep.Choose, FormState.Empty("ballot"), FormState.Empty("aside"));
+            return await ShowAsync(BallotStep.Choose, BallotForm(matter.BallotOf(seat.Id)), FormState.Empty("aside"));
         }
         if (errand.Sent.Act is "aside")
         {
@@ -63,7 +69,11 @@ public sealed partial class LinkPages
             errand,
             result,
             "Ballot",
-            [new ReceiptFact("Ballot.YourVote", _site.Texts.Word(choice)), new ReceiptFact("Ballots.Reason", reason)]
+            [
+                new ReceiptFact("Ballot.YourVote", _site.Texts.Word(choice)),
+                new ReceiptFact("Ballots.Reason", reason),
+                new ReceiptFact("Receipt.ChangeUntil", Formats.Moment(matter.ClosesAt)),
+            ]
         );
 
         async Task<IResult> StandAsideAsync()

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Funding.Core;
+using Funding.Functions.Http.Resources;
 using Funding.Functions.Security;
 using Funding.Functions.Storage;
+using Funding.Functions.Storage.Attachments;
 using Funding.Pages.Answering;
 using Funding.Pages.Applying;
 using Funding.Pages.Formatting;
@@ -20,11 +22,27 @@ public sealed class MeetingLinkPages
     private readonly Site _site;
     private readonly MeetingStore _store;
     private readonly LinkStore _links;
+    private readonly ApplicationStore _applications;
+    private readonly AttachmentStore _attachments;
     private readonly TimeProvider _time;
 
     /// <summary>Made by the worker.</summary>
-    public MeetingLinkPages(Site site, MeetingStore store, LinkStore links, TimeProvider time) =>
-        (_site, _store, _links, _time) = (site, store, links, time);
+    public MeetingLinkPages(
+        Site site,
+        MeetingStore store,
+        LinkStore links,
+        ApplicationStore applications,
+        AttachmentStore attachments,
+        TimeProvider time
+    ) =>
+        (_site, _store, _links, _applications, _attachments, _time) = (
+            site,
+            store,
+            links,
+            applications,
+            attachments,
+            time
+        );
 
     /// <summary>What the link is for, and doing it.</summary>
     [Function(nameof(WebMeetingLink))]
@@ -74,18 +92,126 @@ public sealed class MeetingLinkPages
         };
     }
 
+    /// <summary>An application on the agenda: the case in short, the proposal, and its papers. For whoever is called.</summary>
+    [Function(nameof(WebMeetingMatter))]
+    public async Task<IResult> WebMeetingMatter(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = "meeting-link/{meetingId}/{token}/applications/{applicationId}"
+        )]
+            HttpRequest request,
+        string meetingId,
+        string token,
+        string applicationId
+    )
+    {
+        var visit = await _site.VisitAsync(request, byLink: true);
+        if (await MatterAsync(visit, meetingId, token, applicationId) is not var (errand, item, application))
+        {
+            return await _site.NotFoundAsync(visit);
+        }
+        var call = $"/meeting-link/{errand.Meeting.Id}/{token}";
+        return await _site.ShowAsync<MatterPage, MatterModel>(
+            visit,
+            new MatterModel(errand.Meeting, item, application, $"{call}/applications/{application.Id}", call)
+        );
+    }
+
+    /// <summary>A file of an application on the agenda.</summary>
+    [Function(nameof(WebMeetingAttachment))]
+    public async Task<IResult> WebMeetingAttachment(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            Route = "meeting-link/{meetingId}/{token}/applications/{applicationId}/attachments/{attachmentId}"
+        )]
+            HttpRequest request,
+        string meetingId,
+        string token,
+        string applicationId,
+        string attachmentId
+    )
+    {
+        var visit = await _site.VisitAsync(request, byLink: true);
+        return await MatterAsync(visit, meetingId, token, applicationId) is var (_, _, application)
+            ? await ReportPages.DownloadAsync(
+                _site,
+                _attachments,
+                visit,
+                application.Id,
+                application.Documents,
+                attachmentId
+            )
+            : await _site.NotFoundAsync(visit);
+    }
+
+    // The papers are for those who are called, until the meeting begins; the vote's own link has them from then on.
+    private async Task<(Errand Errand, AgendaItem Item, Application Application)?> MatterAsync(
+        Visit visit,
+        string meetingId,
+        string token,
+        string applicationId
+    )
+    {
+        if (
+            !MeetingId.TryParse(meetingId, CultureInfo.InvariantCulture, out var id)
+            || !ApplicationId.TryParse(applicationId, CultureInfo.InvariantCulture, out var matter)
+            || await _links.FindAsync(id, token, visit.Aborted) is not LinkAnswer.Good { Link: var link }
+            || await _store.LoadAsync(id, visit.Aborted) is not { State: var meeting }
+            || !IsCalled(meeting, link)
+            || meeting.Items.FirstOrDefault(item => item.Application?.Id == matter) is not { } found
+            || await _applications.LoadAsync(matter, visit.Aborted) is not { State: var application }
+            || Seen(meeting, application) is not { } seen
+        )
+        {
+            return null;
+        }
+        return (new Errand(visit, null, link, meeting, null), found, seen);
+    }
+
+    private static bool IsCalled(Meeting meeting, Link link) =>
+        link.Purpose == LinkPurpose.Meeting
+        && meeting.Stage == MeetingStage.Called
+        && meeting.CallRound == link.Round
+        && meeting.Seat(link.Target)?.Holder?.Id == link.Person.Id;
+
+    // The board sees what partners said; the preparatory group, which is the partners, does not see each other's answers.
+    private static Application? Seen(Meeting meeting, Application application) =>
+        application.SubmittedAt is null
+            ? null
+            : application with
+            {
+                Documents = ApplicationResource
+                    .For(application, meeting.Kind == MeetingKind.Board ? Reader.Board : Reader.Partner)
+                    .Documents,
+            };
+
+    // As many as there are on the agenda, all at once: a board deals with a handful.
+    private async Task<IReadOnlyDictionary<string, Application>> MattersAsync(Errand errand)
+    {
+        var matters = errand.Meeting.Items.Where(item => item.Application is not null).ToList();
+        var loaded = await Task.WhenAll(
+            matters.Select(item => _applications.LoadAsync(item.Application!.Id, errand.Visit.Aborted))
+        );
+        return matters
+            .Zip(
+                loaded,
+                (item, stored) => (item.Id, Application: stored is null ? null : Seen(errand.Meeting, stored.State))
+            )
+            .Where(pair => pair.Application is not null)
+            .ToDictionary(pair => pair.Id, pair => pair.Application!, StringComparer.Ordinal);
+    }
+
     private async Task<IResult> CallAsync(Errand errand)
     {
         var (meeting, link) = (errand.Meeting, errand.Link);
-        if (
-            meeting.Stage != MeetingStage.Called
-            || meeting.CallRound != link.Round
-            || meeting.Seat(link.Target) is not { } seat
-            || seat.Holder?.Id != link.Person.Id
-        )
+        if (!IsCalled(meeting, link))
         {
             return await VoidAsync(errand);
         }
+        var seat = meeting.Seat(link.Target)!;
         var (answer, conflict) = (FormState.Empty("answer"), FormState.Empty("conflict"));
         if (errand.Sent is null)
         {
@@ -141,10 +267,10 @@ public sealed class MeetingLinkPages
         }
         return await ReceiptAsync(errand, attends ? "Attends" : "Declines");
 
-        Task<IResult> ShowAsync(int status = 200) =>
-            _site.ShowAsync<CallPage, CallModel>(
+        async Task<IResult> ShowAsync(int status = 200) =>
+            await _site.ShowAsync<CallPage, CallModel>(
                 errand.Visit,
-                new CallModel(meeting, seat, errand.Action, answer, conflict),
+                new CallModel(meeting, seat, errand.Action, answer, conflict, await MattersAsync(errand)),
                 status
             );
     }
@@ -192,7 +318,7 @@ public sealed class MeetingLinkPages
 
     private Task<MeetingChange> ActAsync(Errand errand, MeetingCommand command) =>
         _store.ChangeAsync(
-            errand.Client,
+            errand.Client!,
             errand.Link.Of,
             command,
             errand.Link.ActorAtMeeting(),
@@ -218,7 +344,7 @@ public sealed class MeetingLinkPages
     private async Task<IResult> ReissueAsync(Errand errand)
     {
         _ = await _store.ChangeAsync(
-            errand.Client,
+            errand.Client!,
             errand.Link.Of,
             errand.Link.ReissueForMeeting(),
             errand.Link.ActorAtMeeting(),
@@ -242,7 +368,7 @@ public sealed class MeetingLinkPages
             status
         );
 
-    private sealed record Errand(Visit Visit, DurableTaskClient Client, Link Link, Meeting Meeting, SentForm? Sent)
+    private sealed record Errand(Visit Visit, DurableTaskClient? Client, Link Link, Meeting Meeting, SentForm? Sent)
     {
         /// <summary>The link's own address, without what the visitor added to it.</summary>
         internal string Action => Visit.Request.Path.ToString();
