@@ -38,7 +38,7 @@ public sealed class SigningOffTests(RunningSystem system)
 
         // The earlier link is used up; the new one stands for the draft as it is.
         await signatory.OpenAsync(first);
-        Assert.Equal("Länken är redan använd", await signatory.HeadingAsync());
+        Assert.Equal("Du har redan svarat med den här länken", await signatory.HeadingAsync());
         await signatory.OpenAsync(await signatory.LinkAsync(system.Cast.Signatory, $"/link/{id}/", first));
         await signatory.PressAsync("Skicka in ansökan");
         Assert.Equal("Ansökan är inskickad", await signatory.HeadingAsync());

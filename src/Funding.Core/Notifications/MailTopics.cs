@@ -29,6 +29,7 @@ public static class MailTopics
             or MailTemplate.ReferralDelegated
             or MailTemplate.ReferralHandover
             or MailTemplate.ReferralTakenBack
+            or MailTemplate.LinkReissued
             or MailTemplate.ReferralReminder
             or MailTemplate.ReferralEscalation
             or MailTemplate.OpinionReceipt

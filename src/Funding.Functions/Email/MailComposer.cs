@@ -18,7 +18,14 @@ internal sealed class MailComposer(FundingSettings settings)
         var pages = Pages(of);
         var personal = token is null ? null : Address($"{pages.Link}/{token}");
         var addresses = new MailAddresses(personal ?? Address(pages.ForPeople), personal ?? Address(pages.ForStaff));
-        var mail = Compose(id, effect.Recipient, content, addresses, AssociationOf(effect), effect.Template.ToString()) with
+        var mail = Compose(
+            id,
+            effect.Recipient,
+            content,
+            addresses,
+            AssociationOf(effect),
+            effect.Template.ToString()
+        ) with
         {
             Attachment = effect.Attachment,
         };
