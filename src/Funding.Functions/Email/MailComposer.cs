@@ -111,7 +111,7 @@ internal sealed class MailComposer(FundingSettings settings)
     internal Mail ComposeAccessibility(string id, PersonRef recipient, MailContent content)
     {
         var address = Address("accessibility");
-        return Compose(id, recipient, content, new MailAddresses(address, address), "Accessibility");
+        return Compose(id, recipient, content, new MailAddresses(address, address), "", "Accessibility");
     }
 
     private static (string ForPeople, string ForStaff, string Link) Pages(AggregateRef of) =>
