@@ -52,9 +52,9 @@ internal sealed class CrashAtCall(int n, Death death) : ICrashPlan
 /// <summary>
 /// The process dies at every call that it reaches, once: the next process gets past that call and dies at the next. A call
 /// is known by the step of the life, what it asks, and how many times this process has asked it in this step. The deaths
-/// alternate.
+/// alternate. A death at a read leaves what a death after the write before it leaves, so reads can be let through.
 /// </summary>
-internal sealed class CrashAtEveryCall(Death first) : ICrashPlan
+internal sealed class CrashAtEveryCall(Death first, bool atReads) : ICrashPlan
 {
     private readonly Lock _gate = new();
     private readonly HashSet<string> _survived = new(StringComparer.Ordinal);
@@ -74,6 +74,11 @@ internal sealed class CrashAtEveryCall(Death first) : ICrashPlan
 
     public Death? At(string call)
     {
+        if (!atReads && IsRead(call))
+        {
+            return null;
+        }
+
         lock (_gate)
         {
             var times = _asked[call] = _asked.GetValueOrDefault(call) + 1;
@@ -89,6 +94,9 @@ internal sealed class CrashAtEveryCall(Death first) : ICrashPlan
             _asked.Clear();
         }
     }
+
+    private static bool IsRead(string call) =>
+        call.StartsWith("GET ", StringComparison.Ordinal) || call.StartsWith("HEAD ", StringComparison.Ordinal);
 
     private Death Alternate() =>
         (_survived.Count % 2 == 1) == (first == Death.BeforeTheCall) ? Death.BeforeTheCall : Death.BeforeTheAnswer;

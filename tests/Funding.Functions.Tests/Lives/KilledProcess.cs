@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using System.Net.NetworkInformation;
 using Funding.Local;
 using Funding.Local.Demo;
 
@@ -109,10 +108,19 @@ internal sealed class KilledProcess(string dataFolder, Func<int, bool> killAfter
         _process = null;
     }
 
+    // Below those that the system hands out by itself: while this process is dead, nobody takes its port.
     private static int FreePort()
     {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
+        var taken = IPGlobalProperties
+            .GetIPGlobalProperties()
+            .GetActiveTcpListeners()
+            .Select(at => at.Port)
+            .ToHashSet();
+        int port;
+        do
+        {
+            port = Random.Shared.Next(20_000, 30_000);
+        } while (taken.Contains(port));
+        return port;
     }
 }
