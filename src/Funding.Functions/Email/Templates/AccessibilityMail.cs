@@ -5,6 +5,7 @@ namespace Funding.Functions.Email.Templates;
 /// <summary>What somebody has told of a page that they could not use.</summary>
 internal static class AccessibilityMail
 {
+    /// <summary>The mail to the office.</summary>
     /// <param name="what">What was difficult, as written.</param>
     /// <param name="where">Which page, as written; may be empty.</param>
     /// <param name="answerTo">Where they want an answer; empty when they want none.</param>
