@@ -26,8 +26,101 @@ public sealed class FollowUpThroughThePagesTests(RunningSystem system)
         await ExtendAsync(editor, director, id);
         await ChangeAccountAsync(editor, id);
         await MoreMoneyAsync(editor, officer, director, id);
-        await editor.OpenAsync($"/applications/{id}");
+        await editor.OpenAsync($"/applications/{id}?tab=changes");
         await editor.LookAsync("67-case-followed-up");
+    }
+
+    [Fact]
+    public async Task A_municipality_sees_what_waits_follows_its_case_and_chooses_its_mails()
+    {
+        var id = await GrantedAsync();
+        await using (var signatory = await system.VisitorAsync(Screen.Phone))
+        {
+            await signatory.SignInAsync(system.Cast.Signatory);
+            await signatory.OpenAsync("/applications");
+            Assert.Contains(
+                "Firmatecknaren ska godkänna avtalet",
+                await signatory.TextAsync(),
+                StringComparison.Ordinal
+            );
+            await signatory.LookAsync("70-what-waits");
+            await signatory.Page.Locator($"a[href='/applications/{id}?tab=agreement']").First.ClickAsync();
+            await signatory.LookAsync("71-agreement-to-accept");
+            await signatory.PressAsync("Godkänn avtalet");
+            Assert.Contains("Kryssa i rutan", await signatory.TextAsync(), StringComparison.Ordinal);
+            await signatory.LookAsync("72-agreement-refused");
+            await signatory.Page.Locator("input[type=checkbox]").CheckAsync();
+            await signatory.PressAsync("Godkänn avtalet");
+            Assert.Contains("Godkänt. Tack!", await signatory.TextAsync(), StringComparison.Ordinal);
+        }
+        await CountersignAsync(id);
+
+        await using var editor = await system.VisitorAsync();
+        await editor.SignInAsync(system.Cast.Editor);
+        await editor.OpenAsync("/applications");
+        await editor.LookAsync("70-what-waits");
+        await ChooseMailsAsync(editor);
+        await editor.OpenAsync($"/applications/{id}");
+        Assert.Contains("Lämna delårsrapport 1 senast", await editor.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Styrelsen beviljade", await editor.TextAsync(), StringComparison.Ordinal);
+        await editor.LookAsync("73-case-overview");
+        foreach (var tab in (string[])["agreement", "money", "reports", "changes", "documents", "mails"])
+        {
+            await editor.OpenAsync($"/applications/{id}?tab={tab}");
+            await editor.LookAsync($"74-case-{tab}");
+        }
+        Assert.Contains("Skickat", await editor.TextAsync(), StringComparison.Ordinal);
+        await SecondReportAsync(editor, id);
+
+        await using var english = await system.VisitorAsync(Screen.Phone, "en-GB");
+        await english.SignInAsync(system.Cast.Editor);
+        foreach (
+            var path in (string[])
+                ["/applications", $"/applications/{id}", $"/applications/{id}?tab=money", "/preferences"]
+        )
+        {
+            await english.OpenAsync(path + (path.Contains('?', StringComparison.Ordinal) ? "&lang=en" : "?lang=en"));
+            await english.LookAsync($"76-english-{path.Length}");
+        }
+        Assert.Equal("E-mails to you", await english.HeadingAsync());
+    }
+
+    private static async Task ChooseMailsAsync(Visitor editor)
+    {
+        await editor.OpenAsync("/preferences");
+        await editor.LookAsync("75-preferences");
+        var payments = editor.Page.GetByRole(AriaRole.Group, new() { Name = "Utbetalningar" });
+        Assert.True(await payments.GetByLabel("Varje mejl direkt").IsCheckedAsync());
+        await payments.GetByLabel("Samlade en gång om dagen, klockan sju").CheckAsync();
+        await editor.PressAsync("Spara valen");
+        Assert.Contains("Dina val är sparade.", await editor.TextAsync(), StringComparison.Ordinal);
+        Assert.True(await payments.GetByLabel("Samlade en gång om dagen, klockan sju").IsCheckedAsync());
+        await editor.LookAsync("75-preferences-saved");
+    }
+
+    private async Task SecondReportAsync(Visitor editor, string id)
+    {
+        await system.World.DoAsync(address =>
+            system.Cast.Signatory.PostAsync(
+                address,
+                $"/api/applications/{id}/reports/interim-1",
+                JsonNode.Parse(
+                    """
+                    { "activities": "Teamet är på plats.", "participants": [{ "sex": "women", "ageGroup": "16-29", "count": 12 }],
+                      "indicators": [], "goalAttainment": "Två har börjat studera.", "costs": [{ "costType": "personnel", "amount": 412500 }],
+                      "coFunding": 0, "deviations": "", "nextPeriod": "Fler deltagare tas emot efter sommaren." }
+                    """
+                )
+            )
+        );
+        await editor.OpenAsync($"/applications/{id}/reports/interim-2");
+        var text = await editor.TextAsync();
+        Assert.Contains("Förra perioden: 12. Alla tidigare perioder: 12.", text, StringComparison.Ordinal);
+        Assert.Contains("Förra perioden: 412\u00a0500\u00a0kr.", text, StringComparison.Ordinal);
+        await editor.LookAsync("77-report-with-last-period");
+        await editor.OpenAsync($"/applications/{id}/disbursement-requests/new");
+        Assert.Contains("Begärt tidigare: 0\u00a0kr.", await editor.TextAsync(), StringComparison.Ordinal);
+        await editor.LookAsync("78-request-with-what-is-left");
     }
 
     private async Task DraftAsync(Visitor editor, string id)
@@ -53,7 +146,7 @@ public sealed class FollowUpThroughThePagesTests(RunningSystem system)
 
     private static async Task RequestAsync(Visitor editor, Visitor officer, string id)
     {
-        await editor.OpenAsync($"/applications/{id}");
+        await editor.OpenAsync($"/applications/{id}?tab=money");
         await editor.Page.GetByRole(AriaRole.Link, new() { Name = "Rekvirera en delbetalning" }).ClickAsync();
         await editor.LookAsync("62-request");
         await editor.Page.Locator("#request-costs-Personnel").FillAsync("400 000");
@@ -183,6 +276,28 @@ public sealed class FollowUpThroughThePagesTests(RunningSystem system)
     /// <summary>An agreement in force whose money is paid on request, of which four fifths go to the second instalment.</summary>
     private async Task<string> ActiveAsync()
     {
+        var id = await GrantedAsync();
+        await system.World.DoAsync(address =>
+            system.Cast.Signatory.PostAsync(
+                address,
+                $"/api/applications/{id}/agreement/acceptance",
+                new JsonObject { ["accepted"] = true }
+            )
+        );
+        await CountersignAsync(id);
+        return id;
+    }
+
+    private Task CountersignAsync(string id) =>
+        system.World.DoAsync(async address =>
+        {
+            await system.Cast.Director.SignInAsync(address, system.World.Now);
+            await system.Cast.Director.PostAsync(address, $"/api/applications/{id}/agreement/countersignature");
+        });
+
+    /// <summary>The same when the agreement waits for the signatory.</summary>
+    private async Task<string> GrantedAsync()
+    {
         var cast = system.Cast;
         Year = system.World.Now.Year + 1;
         var text = Samples
@@ -248,12 +363,6 @@ public sealed class FollowUpThroughThePagesTests(RunningSystem system)
                 $"/api/applications/{id}/minutes-approval",
                 new JsonObject { ["paragraph"] = "§ 12", ["approvedOn"] = $"{system.World.Now:yyyy-MM-dd}" }
             );
-            await cast.Signatory.PostAsync(
-                address,
-                $"/api/applications/{id}/agreement/acceptance",
-                new JsonObject { ["accepted"] = true }
-            );
-            await cast.Director.PostAsync(address, $"/api/applications/{id}/agreement/countersignature");
         });
         return id!;
     }

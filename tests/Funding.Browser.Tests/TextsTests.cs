@@ -60,6 +60,11 @@ public sealed partial class TextsTests
         Type[] shown =
         [
             typeof(ApplicationStage),
+            typeof(ApplicantTaskKind),
+            typeof(MilestoneKind),
+            typeof(MilestoneActor),
+            typeof(MailTopic),
+            typeof(MailTiming),
             typeof(DocumentDirection),
             typeof(InterventionType),
             typeof(ImplementerBasis),
@@ -129,9 +134,9 @@ public sealed partial class TextsTests
             "Done.",
             "Mail.",
             "Points.",
-            "Steps.",
             "Section.",
             "Form.",
+            "Follow.Tab.",
             "Ballot.",
         ];
         var enums = typeof(Application)

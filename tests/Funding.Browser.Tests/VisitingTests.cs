@@ -146,7 +146,7 @@ public sealed class VisitingTests(RunningSystem system)
         await using var visitor = await system.VisitorAsync();
         await visitor.SignInAsync(system.Cast.Of("simon-lund"));
         await visitor.OpenAsync("/applications");
-        Assert.Equal("Ni har inga ansökningar ännu", await visitor.Page.Locator("h2").First.InnerTextAsync());
+        Assert.Equal("Ni har inga ansökningar ännu", await visitor.Page.Locator(".empty__title").InnerTextAsync());
         await visitor.LookAsync("49-no-applications");
         await visitor.PressAsync("Logga ut");
         Assert.Equal("Du är utloggad", await visitor.HeadingAsync());

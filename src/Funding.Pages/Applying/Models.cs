@@ -22,20 +22,6 @@ public sealed record ApplicationRow(
     DateTimeOffset? At
 );
 
-/// <summary>The own organisation's applications, a page at a time.</summary>
-/// <param name="Organisation">The organisation's name.</param>
-/// <param name="Rows">This page's rows.</param>
-/// <param name="NextHref">The next page, or null at the end.</param>
-/// <param name="IsFirst">Whether this is the first page: only then is an empty list empty.</param>
-/// <param name="MayApply">Whether new applications can be started.</param>
-public sealed record ApplicationListModel(
-    string Organisation,
-    IReadOnlyList<ApplicationRow> Rows,
-    string? NextHref,
-    bool IsFirst,
-    bool MayApply
-);
-
 /// <summary>The application form, being written.</summary>
 /// <param name="Application">As saved; null for one that has not been saved yet.</param>
 /// <param name="Action">Where the form is sent.</param>
@@ -77,24 +63,6 @@ public sealed record SubmitModel(
     FormState State,
     string? NoticeKey = null
 );
-
-/// <summary>The applicant's case after it has been sent in.</summary>
-/// <param name="Application">The state.</param>
-/// <param name="MayAct">Whether the reader may withdraw and hand in reports.</param>
-/// <param name="Withdraw">The form that takes the application back.</param>
-/// <param name="NoticeKey">What was just done, as a text key, or null.</param>
-/// <param name="MayAmend">Whether the reader may ask for instalments and amendments.</param>
-public sealed record CaseModel(
-    Application Application,
-    bool MayAct,
-    FormState Withdraw,
-    string? NoticeKey = null,
-    bool MayAmend = false
-)
-{
-    /// <summary>Whether the reader may begin a new application with what this one says.</summary>
-    public bool MayCopy { get; init; }
-}
 
 /// <summary>A report being written, by an applicant who is signed in or has a link.</summary>
 /// <param name="Application">The state.</param>

@@ -60,7 +60,7 @@ public sealed partial class RegisterTests(FundingApp app) : IClassFixture<Fundin
         }
         var page1 = await editor.GetAsync($"applications/{life.Id}/register");
         Assert.Contains($"/applications/{life.Id}/records/decision-1", page1.Ok().Text, StringComparison.Ordinal);
-        var ownPage = (await editor.GetAsync($"applications/{life.Id}")).Ok().Text;
+        var ownPage = (await editor.GetAsync($"applications/{life.Id}?tab=documents")).Ok().Text;
         Assert.Contains($"/applications/{life.Id}/records/agreement-3", ownPage, StringComparison.Ordinal);
         var staff = await app.AsAsync(People.Secretariat);
         var staffPage = (await staff.GetAsync($"staff/applications/{life.Id}")).Ok().Text;

@@ -148,7 +148,7 @@ public static class CaseTimeline
     private static IEnumerable<Milestone> Settling(Application application) =>
         application.Settlement switch
         {
-            null => [Now(application.Ending is null ? FinalAccount : EndingDecided)],
+            null => [Now(FinalAccount)],
             { RecoveryDueOn: { } day } settlement when settlement.Repaid < settlement.Recovery =>
             [
                 new(RepayBy, MilestoneState.Now, day, settlement.Recovery - settlement.Repaid),

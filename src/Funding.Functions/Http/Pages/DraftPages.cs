@@ -3,6 +3,7 @@ using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Storage;
 using Funding.Pages.Applying;
+using Funding.Pages.Following;
 using Funding.Pages.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -16,11 +17,12 @@ public sealed class DraftPages
     private readonly Site _site;
     private readonly Api _api;
     private readonly DraftEditing _editing;
+    private readonly CaseShowing _cases;
     private readonly TimeProvider _time;
 
     /// <summary>Made by the worker.</summary>
-    public DraftPages(Site site, Api api, DraftEditing editing, TimeProvider time) =>
-        (_site, _api, _editing, _time) = (site, api, editing, time);
+    public DraftPages(Site site, Api api, DraftEditing editing, CaseShowing cases, TimeProvider time) =>
+        (_site, _api, _editing, _cases, _time) = (site, api, editing, cases, time);
 
     internal static bool IsEditable(Application application) =>
         application.Stage is ApplicationStage.Draft or ApplicationStage.SupplementRequested;
@@ -87,9 +89,7 @@ public sealed class DraftPages
                     _editing.Model(visit, standing.Application, standing.ETag)
                 );
         }
-        return visit.IsPost
-            ? await WithdrawAsync(visit, client, standing)
-            : await ShowCaseAsync(visit, standing, FormState.Empty("withdraw"));
+        return visit.IsPost ? await WithdrawAsync(visit, client, standing) : await _cases.ShowAsync(visit, standing);
     }
 
     /// <summary>The last look, and sending in.</summary>
@@ -267,7 +267,7 @@ public sealed class DraftPages
         {
             // The form of a draft that somebody has sent in meanwhile: say so, rather than losing it without a word.
             var late = FormState.Empty("withdraw").Refused([new FieldError(null, _site.Texts["Draft.AlreadySent"])]);
-            return await ShowCaseAsync(visit, standing, late, StatusCodes.Status409Conflict);
+            return await _cases.ShowAsync(visit, standing, CaseTab.Overview, late, status: StatusCodes.Status409Conflict);
         }
         if (!AccessPolicy.Allows(standing.Actor, ApplicationAction.Withdraw, standing.Application))
         {
@@ -301,28 +301,12 @@ public sealed class DraftPages
                 },
                 422
             )
-            : ShowCaseAsync(visit, standing, refused, 422);
+            : _cases.ShowAsync(visit, standing, CaseTab.Overview, refused);
 
     // The draft's own form has room for a file and is of another type.
     private static async Task<bool> IsWithdrawalAsync(HttpRequest request) =>
         request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
         && await SentForm.ReadAsync(request) is { Act: "withdraw" };
-
-    private Task<IResult> ShowCaseAsync(Visit visit, Standing standing, FormState withdraw, int status = 200) =>
-        _site.ShowAsync<CasePage, CaseModel>(
-            visit,
-            new CaseModel(
-                standing.Application,
-                AccessPolicy.Allows(standing.Actor, ApplicationAction.SubmitReport, standing.Application),
-                withdraw,
-                visit.DoneKey,
-                AccessPolicy.Allows(standing.Actor, ApplicationAction.RequestAmendment, standing.Application)
-            )
-            {
-                MayCopy = AccessPolicy.Allows(standing.Actor, ApplicationAction.Create, standing.Application),
-            },
-            status
-        );
 
     private Task<IResult> ShowSubmissionAsync(
         Visit visit,

@@ -4,14 +4,13 @@ using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Storage;
 using Funding.Pages.Administering;
-using Funding.Pages.Applying;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using ShownRow = Funding.Pages.Applying.ApplicationRow;
 
 namespace Funding.Functions.Http.Pages;
 
-/// <summary>The lists: the organisation's own applications, and what the secretariat has to do with.</summary>
+/// <summary>The lists of what the secretariat has to do with.</summary>
 public sealed class ListPages
 {
     private const int PageSize = 25;
@@ -24,39 +23,6 @@ public sealed class ListPages
     /// <summary>Made by the worker.</summary>
     public ListPages(Site site, ViewStore views, PageTokens tokens, Funds funds, TimeProvider time) =>
         (_site, _views, _tokens, _funds, _time) = (site, views, tokens, funds, time);
-
-    /// <summary>The organisation's own applications, latest first.</summary>
-    [Function(nameof(WebApplications))]
-    public async Task<IResult> WebApplications(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "applications")] HttpRequest request
-    )
-    {
-        var visit = await _site.VisitAsync(request);
-        if (visit.Session is not { } session)
-        {
-            return await _site.ProblemAsync(visit, KnownProblems.NotSignedIn);
-        }
-        if (!Site.Applies(session.Actor))
-        {
-            return await _site.ProblemAsync(visit, KnownProblems.NotAllowed);
-        }
-        var list = ViewList.Organisation(session.Actor.Organisation!);
-        if (!_tokens.Read(request, list.Prefix).Try(out var page, out var problem))
-        {
-            return await _site.ProblemAsync(visit, problem);
-        }
-        var rows = await _views.ListAsync(list, page.Continuation, PageSize, visit.Aborted);
-        return await _site.ShowAsync<ApplicationListPage, ApplicationListModel>(
-            visit,
-            new ApplicationListModel(
-                NameOf(visit, session.Actor.Organisation!),
-                [.. rows.Items.Select(Row)],
-                Next("/applications?", rows.Continuation, list),
-                page.Continuation is null,
-                AccessPolicy.Allows(session.Actor, ApplicationAction.Create, null)
-            )
-        );
-    }
 
     /// <summary>Everything that has been submitted, or what is in one stage, latest first.</summary>
     [Function(nameof(WebStaff))]

@@ -38,6 +38,8 @@ public sealed class Site : IProblemPage
         "reportDraft",
         "request",
         "amendment",
+        "accepted",
+        "preferences",
         "act"
     );
 

@@ -1,5 +1,6 @@
 using Funding.Functions.Directory;
 using Funding.Functions.Http.Problems;
+using Funding.Functions.Http.Requests;
 using Funding.Functions.Security;
 using Funding.Functions.Storage;
 using Funding.Functions.Storage.Attachments;
@@ -26,6 +27,12 @@ internal static class SiteServices
                 provider.GetRequiredService<IStringLocalizer<Texts>>()
             ))
             .AddSingleton<IProblemPage>(provider => provider.GetRequiredService<Site>())
+            .AddSingleton(provider => new CaseShowing(
+                provider.GetRequiredService<Site>(),
+                provider.GetRequiredService<MailLog>(),
+                provider.GetRequiredService<PageTokens>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton(provider => new DraftEditing(
                 provider.GetRequiredService<Site>(),
                 provider.GetRequiredService<Api>(),
