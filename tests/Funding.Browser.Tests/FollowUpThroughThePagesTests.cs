@@ -72,7 +72,7 @@ public sealed class FollowUpThroughThePagesTests(RunningSystem system)
         Assert.Contains("Skickat", await editor.TextAsync(), StringComparison.Ordinal);
         await SecondReportAsync(editor, id);
 
-        await using var english = await system.VisitorAsync(Screen.Phone, "en-GB");
+        await using var english = await system.VisitorAsync(Screen.Phone);
         await english.SignInAsync(system.Cast.Editor);
         foreach (
             var path in (string[])

@@ -267,7 +267,13 @@ public sealed class DraftPages
         {
             // The form of a draft that somebody has sent in meanwhile: say so, rather than losing it without a word.
             var late = FormState.Empty("withdraw").Refused([new FieldError(null, _site.Texts["Draft.AlreadySent"])]);
-            return await _cases.ShowAsync(visit, standing, CaseTab.Overview, late, status: StatusCodes.Status409Conflict);
+            return await _cases.ShowAsync(
+                visit,
+                standing,
+                CaseTab.Overview,
+                late,
+                status: StatusCodes.Status409Conflict
+            );
         }
         if (!AccessPolicy.Allows(standing.Actor, ApplicationAction.Withdraw, standing.Application))
         {
