@@ -17,7 +17,7 @@ internal sealed partial record DeliveredMail(
     internal string? Link => LinkPattern().Match(Text) is { Success: true } match ? match.Groups["path"].Value : null;
 
     [GeneratedRegex(
-        @"https?://[^/\s]+(?<path>/(link/[0-9a-fA-F-]+|sign-in)/[A-Za-z0-9_-]+)",
+        @"https?://[^/\s]+(?<path>/((meeting-)?link/[0-9a-fA-F-]+|sign-in)/[A-Za-z0-9_-]+)",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
