@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.NetworkInformation;
+using System.Security.Cryptography;
 using Funding.Local;
 using Funding.Local.Demo;
 
@@ -119,7 +120,7 @@ internal sealed class KilledProcess(string dataFolder, Func<int, bool> killAfter
         int port;
         do
         {
-            port = Random.Shared.Next(20_000, 30_000);
+            port = RandomNumberGenerator.GetInt32(20_000, 30_000);
         } while (taken.Contains(port));
         return port;
     }
