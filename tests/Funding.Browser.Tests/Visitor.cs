@@ -114,19 +114,13 @@ internal sealed partial class Visitor(RunningSystem system, IPage page, Screen s
                     )
             );
         }
-        var overflow = await page.EvaluateAsync<int>(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        );
-        if (overflow > 0)
+        await FitsAsync(name, screen.Width);
+        if (screen.JavaScript)
         {
-            var widest = await page.EvaluateAsync<string>(
-                """
-                [...document.querySelectorAll('main *, header *, footer *')]
-                  .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !e.closest('.table-scroll'))
-                  .map(e => e.outerHTML.slice(0, 160)).slice(0, 3).join('\n')
-                """
-            );
-            Assert.Fail($"{name}: the page is {overflow} px wider than the screen:\n{widest}");
+            // As at 400 % on a screen of 1 280 px (WCAG 1.4.10).
+            await page.SetViewportSizeAsync(320, 900);
+            await FitsAsync(name, 320);
+            await page.SetViewportSizeAsync(screen.Width, 900);
         }
         var text = await TextAsync();
         var code = Code().Match(text);
@@ -144,6 +138,24 @@ internal sealed partial class Visitor(RunningSystem system, IPage page, Screen s
                     FullPage = true,
                 }
             );
+        }
+    }
+
+    private async Task FitsAsync(string name, int width)
+    {
+        var overflow = await page.EvaluateAsync<int>(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        );
+        if (overflow > 0)
+        {
+            var widest = await page.EvaluateAsync<string>(
+                """
+                [...document.querySelectorAll('main *, header *, footer *, nav *')]
+                  .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !e.closest('.table-scroll'))
+                  .map(e => e.outerHTML.slice(0, 160)).slice(0, 3).join('\n')
+                """
+            );
+            Assert.Fail($"{name}: at {width} px the page is {overflow} px wider than the screen:\n{widest}");
         }
     }
 
