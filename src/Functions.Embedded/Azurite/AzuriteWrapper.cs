@@ -7,7 +7,14 @@ internal static class AzuriteWrapper
     // orderly way, for it saves only every few seconds. Ctrl+C reaches every process of the terminal at once: it is ours
     // to handle, as we still need the storage in order to stop. The owner file says who uses the folder;
     // exit code 75: another Azurite has just taken it.
-    internal const string Script = """
+    internal const string Script =
+        Opening
+        + AzuriteRangeReads.Script
+        + """
+        require(script);
+        """;
+
+    private const string Opening = """
         const fs = require('fs');
         const [script, ...args] = process.argv.slice(1);
         process.argv = [process.argv[0], script, ...args];
@@ -43,6 +50,6 @@ internal static class AzuriteWrapper
         process.stderr.on('error', () => {});
         process.stdin.on('end', close).on('close', close).on('error', close).resume();
         if (process.stdin.unref) process.stdin.unref();
-        require(script);
+
         """;
 }

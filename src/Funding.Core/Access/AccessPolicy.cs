@@ -43,6 +43,8 @@ public static class AccessPolicy
             or ApplicationAction.AssessDisbursementRequest
             or ApplicationAction.RecordAmendmentVote
             or ApplicationAction.AssessReport => IsSubmitted(application) && actor.Is(Role.Secretariat),
+            ApplicationAction.AssignOfficer or ApplicationAction.Remind => IsSubmitted(application)
+                && actor.IsAny(Role.Secretariat, Role.Director),
             // The system for a meeting whose minutes chair and adjuster have approved.
             ApplicationAction.ApproveMinutes => IsSubmitted(application) && actor.IsAny(Role.Secretariat, Role.System),
             ApplicationAction.RuleOnConflict => IsSubmitted(application)

@@ -24,6 +24,12 @@ public enum ApplicationAction
     /// <summary>Ask for a supplement, or give more time.</summary>
     RequestSupplement,
 
+    /// <summary>Say who handles the case.</summary>
+    AssignOfficer,
+
+    /// <summary>Remind those whom the case waits for outside the office.</summary>
+    Remind,
+
     /// <summary>Find it complete and send referrals.</summary>
     ConfirmComplete,
 

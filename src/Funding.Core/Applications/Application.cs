@@ -76,6 +76,9 @@ public sealed partial record Application
         init => field = Rows.Of(value);
     } = [];
 
+    /// <summary>Who handles the case in the association's office; null when nobody in particular does.</summary>
+    public PersonRef? Officer { get; init; }
+
     /// <summary>The last supplement that was asked for.</summary>
     public Supplement? Supplement { get; init; }
 

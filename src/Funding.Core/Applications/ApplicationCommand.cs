@@ -17,6 +17,8 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(RegisterRecord), "registerRecord")]
 [JsonDerivedType(typeof(RequestSupplement), "requestSupplement")]
 [JsonDerivedType(typeof(ExtendSupplement), "extendSupplement")]
+[JsonDerivedType(typeof(AssignOfficer), "assignOfficer")]
+[JsonDerivedType(typeof(Remind), "remind")]
 [JsonDerivedType(typeof(AnswerSupplement), "answerSupplement")]
 [JsonDerivedType(typeof(ConfirmComplete), "confirmComplete")]
 [JsonDerivedType(typeof(DelegateReferral), "delegateReferral")]

@@ -21,6 +21,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(SupplementReminderSent), "supplementReminderSent")]
 [JsonDerivedType(typeof(SupplementDeadlinePassed), "supplementDeadlinePassed")]
 [JsonDerivedType(typeof(SupplementAnswered), "supplementAnswered")]
+[JsonDerivedType(typeof(OfficerAssigned), "officerAssigned")]
 [JsonDerivedType(typeof(CompletenessConfirmed), "completenessConfirmed")]
 [JsonDerivedType(typeof(ReviewStarted), "reviewStarted")]
 [JsonDerivedType(typeof(ReferralDelegated), "referralDelegated")]

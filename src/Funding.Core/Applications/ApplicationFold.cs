@@ -89,6 +89,7 @@ public sealed partial record Application
                 },
                 LastSending = new Sending(e.By, e.At) { ChangedFields = e.ChangedFields },
             },
+            OfficerAssigned e => this with { Officer = e.Officer },
             CompletenessConfirmed e => this with { Parties = e.Parties },
             ReviewStarted e => After(e),
             OpinionReminderSent => this,

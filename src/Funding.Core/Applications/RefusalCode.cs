@@ -57,6 +57,9 @@ public static class RefusalCode
     /// <summary>A new personal link was asked for, and there is nothing (left) for the person to answer with it.</summary>
     public const string LinkNotNeeded = "link-not-needed";
 
+    /// <summary>The case waits for nobody outside the office.</summary>
+    public const string NobodyToRemind = "nobody-to-remind";
+
     /// <summary>The round of referrals is over.</summary>
     public const string ReviewClosed = "review-closed";
 

@@ -17,7 +17,7 @@ public static class ApplicationEffects
         {
             DraftCreated => [],
             FormEdited or DocumentAttached or DocumentRemoved => SignOffEffects.Over(after, happened),
-            CompletenessConfirmed or DueSkipped => [],
+            CompletenessConfirmed or OfficerAssigned or DueSkipped => [],
             MeetingClosed or DelegatedDecisionReported or NoticePosted => [],
             SignOffRequested e => SignOffEffects.Of(post, after, e),
             SignOffReminderSent e => SignOffEffects.Of(post, after, e),
@@ -122,59 +122,38 @@ public static class ApplicationEffects
         return ChangesLists(happened) ? [.. effects, new UpdateView()] : [.. effects];
     }
 
-    /// <summary>Whether the lists show something of it: that the case exists, its title, number, stage or money, what waits for the applicant, what happens next.</summary>
+    /// <summary>
+    /// Whether the lists may show something of it: that the case exists, its title, number, people, stage, money, next deadline,
+    /// whose move it is, what waits for the applicant or what happens next. Storage compares what they show before and after, and leaves out what makes no difference.
+    /// </summary>
     private static bool ChangesLists(ApplicationEvent happened) =>
         happened
-            is DraftCreated
-                or FormEdited
-                or DocumentAttached
-                or DocumentRemoved
-                or SignOffRequested
-                or SignOffDeclined
-                or ApplicationSubmitted
-                or CaseNumberAssigned
-                or SupplementRequested
-                or SupplementExtended
-                or SupplementAnswered
-                or ReviewStarted
-                or ReviewClosed
-                or BoardDecisionOpened
-                or BoardDecided
-                or DelegatedDecisionReported
-                or PollClosed
-                or MatterRemitted
-                or MatterTabled
-                or ApplicationRejected
-                or AgreementIssued
-                or AgreementAccepted
-                or AgreementCountersigned
-                or DisbursementRequested
-                or DisbursementRequestAccepted
-                or DisbursementRequestReturned
-                or ReportSubmitted
-                or ReportAccepted
-                or ReportReturned
-                or ReportOverdue
-                or InstalmentPaid
-                or InstalmentReduced
-                or InstalmentCancelled
-                or InstalmentSplit
-                or InstalmentAdded
-                or AmendmentRequested
-                or AmendmentWithdrawn
-                or AmendmentApproved
-                or AmendmentTermsIssued
-                or AmendmentAccepted
-                or AmendmentRejected
-                or AccountConfirmed
-                or AmendmentTookEffect
-                or SettlementStarted
-                or SettlementMade
-                or RecoveryReceived
-                or ApplicationClosed
-                or ApplicationWithdrawn
-                or ApplicationDismissed
-                or TerminationDecided
-                or ApplicationTerminated
-                or ApplicationReopened;
+            is not (
+                SignOffReminderSent
+                or RecordStored
+                or SupplementReminderSent
+                or OpinionReminderSent
+                or OpinionEscalated
+                or OpinionGiven
+                or ReferralDelegated
+                or ReferralTakenBack
+                or BallotsVoided
+                or BallotCast
+                or BallotReminderSent
+                or ConflictFlagged
+                or ConflictRuled
+                or MemberStoodAside
+                or SubstituteCalled
+                or DissentRecorded
+                or MeetingClosed
+                or MinutesReminderSent
+                or AgreementReminderSent
+                or ReportReminderSent
+                or ReportEscalated
+                or ReportDraftSaved
+                or AmendmentReminderSent
+                or RecoveryReminderSent
+                or RecoveryEscalated
+                or DueSkipped
+            );
 }

@@ -63,7 +63,11 @@ public abstract record Effect
     public sealed record TellMeeting(MeetingId MeetingId, MeetingCommand Command) : Effect;
 
     /// <summary>Bring the lists up to date with the state.</summary>
-    public sealed record UpdateView : Effect;
+    public sealed record UpdateView : Effect
+    {
+        /// <summary>Whether what the case takes out of the fund may have changed too; so it is for effects that do not say.</summary>
+        public bool Fund { get; init; } = true;
+    }
 }
 
 /// <summary>A small text file that goes with a mail.</summary>

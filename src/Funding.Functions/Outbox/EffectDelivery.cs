@@ -29,8 +29,8 @@ internal sealed class EffectDelivery(
             case Effect.InstructPayment payment:
                 await payments.InstructAsync(of.Application, payment, none);
                 return null;
-            case Effect.UpdateView:
-                await after.ShowInListsAsync(none);
+            case Effect.UpdateView update:
+                await after.ShowInListsAsync(update.Fund, none);
                 return null;
             case Effect.RegisterCase registration:
                 return await RegisterAsync(of.Application, registration);

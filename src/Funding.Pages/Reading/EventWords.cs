@@ -58,6 +58,7 @@ public static class EventWords
         {
             Happened.DocumentAttached e => [e.Document.FileName],
             Happened.SignOffRequested e => [e.Signatory.Name],
+            Happened.OfficerAssigned e => [e.Officer?.Name ?? texts["Event.NoOfficer"]],
             Happened.CaseNumberAssigned e => [e.CaseNumber.ToString()],
             Happened.SupplementRequested e => [Formats.Date(e.Deadline)],
             Happened.SupplementExtended e => [Formats.Date(e.Deadline)],

@@ -31,6 +31,8 @@ public sealed class AccessPolicyTests
             { ApplicationAction.Submit, "signatory" },
             { ApplicationAction.AnswerSupplement, "editor signatory" },
             { ApplicationAction.RequestSupplement, "officer" },
+            { ApplicationAction.AssignOfficer, "officer director" },
+            { ApplicationAction.Remind, "officer director" },
             { ApplicationAction.ConfirmComplete, "officer" },
             { ApplicationAction.GiveOpinion, "reviewer" },
             { ApplicationAction.ReissueLink, $"{Applicants} reviewer member" },

@@ -82,7 +82,7 @@ internal static class RandomLife
         (s, m, _) => (new CloseBoardDecision(Left(m)), People.Officer),
         Dissent,
         Dissent,
-        Seldom(3, (_, _) => (new RecordMeetingClosed(), People.Chair)),
+        Seldom(3, (m, _) => m.B % 3 == 0 ? Handling(m) : (new RecordMeetingClosed(), People.Chair)),
         (_, _, now) => (new RecordReported("§ 3", SwedishTime.DayOf(now)), People.Officer),
         Seldom(10, (_, _) => (new RemitMatter("Vad kostar det?"), People.Chair)),
         Seldom(10, (_, _) => (new TableMatter("Mer tid."), People.Chair)),
@@ -234,6 +234,11 @@ internal static class RandomLife
         var id = s?.Records.Count > 0 ? s.Records[m.A % s.Records.Count].Id : "application-1";
         return new RegisterRecord(id, m.B % 7 == 0 ? "other" : $"hash of {id}", 1000);
     }
+
+    private static (ApplicationCommand, Actor) Handling(Move m) =>
+        m.B % 2 == 0
+            ? (new Remind(), People.Officer2)
+            : (new AssignOfficer(m.B % 5 == 0 ? null : People.Ref("karin@kansliet.se")), People.Officer);
 
     private static Actor Staff(DateTimeOffset now) => Staff(now.Hour);
 

@@ -88,7 +88,7 @@ internal static class CaseDocuments
                     "Reminder of the supplement"
                 ),
             ],
-            SupplementDeadlinePassed or CompletenessConfirmed => [],
+            SupplementDeadlinePassed or CompletenessConfirmed or OfficerAssigned => [],
             ReviewStarted e => [.. e.Referrals.Select(PartnerDocuments.Question)],
             ReferralDelegated e => [PartnerDocuments.Handover(after, e)],
             ReferralTakenBack e => [PartnerDocuments.Question(after, e)],

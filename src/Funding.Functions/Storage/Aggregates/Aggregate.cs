@@ -63,6 +63,13 @@ internal abstract class Aggregate<TState, TCommand, TEvent>
     /// <summary>Whether the lists show something of what has changed; asked when an event wants them brought up to date.</summary>
     internal virtual bool ChangesLists(TState? before, TState after) => true;
 
+    /// <summary>Whether the change also concerns what is kept of the fund.</summary>
+    internal virtual bool ChangesFund(TState? before, TState after) => false;
+
     /// <summary>Brings the lists up to date, unless they show a later version.</summary>
-    internal virtual Task ShowInListsAsync(TState state, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <param name="state">The state to show.</param>
+    /// <param name="fund">Whether what is kept of the fund has changed too.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    internal virtual Task ShowInListsAsync(TState state, bool fund, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 }

@@ -135,7 +135,7 @@ internal sealed class AggregateRows<TState, TCommand, TEvent>(
         new(
             RefOf(state),
             aggregate.VersionOf(state),
-            cancellationToken => aggregate.ShowInListsAsync(state, cancellationToken)
+            (fund, cancellationToken) => aggregate.ShowInListsAsync(state, fund, cancellationToken)
         );
 
     /// <summary>The state row's new content, to be written only over the row that was read.</summary>

@@ -7,7 +7,7 @@ using Funding.Functions.Outbox;
 namespace Funding.Functions.Storage;
 
 /// <summary>Applications, as storage and outbox know them.</summary>
-internal sealed class ApplicationAggregate(ViewStore views, FundStore fund)
+internal sealed class ApplicationAggregate(ViewStore views, FundStore funds)
     : Aggregate<Application, ApplicationCommand, ApplicationEvent>
 {
     internal override AggregateKind Kind => AggregateKind.Application;
@@ -57,10 +57,20 @@ internal sealed class ApplicationAggregate(ViewStore views, FundStore fund)
     internal override bool ChangesLists(Application? before, Application after) =>
         before is null || ViewRow.Of(before) != ViewRow.Of(after);
 
-    internal override async Task ShowInListsAsync(Application state, CancellationToken cancellationToken)
+    internal override bool ChangesFund(Application? before, Application after) =>
+        !FundUse.Of(after).SequenceEqual(before is null ? [] : FundUse.Of(before));
+
+    internal override async Task ShowInListsAsync(
+        Application state,
+        bool fund,
+        CancellationToken cancellationToken
+    )
     {
         await views.UpdateAsync(state, cancellationToken);
-        await fund.UpdateAsync(state, cancellationToken);
+        if (fund)
+        {
+            await funds.UpdateAsync(state, cancellationToken);
+        }
     }
 }
 

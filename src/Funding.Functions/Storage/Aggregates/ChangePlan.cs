@@ -112,13 +112,23 @@ internal sealed class ChangePlanner<TState, TCommand, TEvent>(
     )
     {
         HashSet<Effect> once = [];
-        return effects.Where(entry =>
-            entry.Effect switch
+        foreach (var (id, effect) in effects)
+        {
+            switch (effect)
             {
-                Effect.UpdateView => once.Add(entry.Effect) && aggregate.ChangesLists(before, after),
-                Effect.Nudge or Effect.StartProcess => once.Add(entry.Effect),
-                _ => true,
+                case Effect.UpdateView:
+                    var fund = aggregate.ChangesFund(before, after);
+                    if (once.Add(effect) && (fund || aggregate.ChangesLists(before, after)))
+                    {
+                        yield return (id, new Effect.UpdateView { Fund = fund });
+                    }
+                    break;
+                case Effect.Nudge or Effect.StartProcess when !once.Add(effect):
+                    break;
+                default:
+                    yield return (id, effect);
+                    break;
             }
-        );
+        }
     }
 }

@@ -5,8 +5,8 @@ namespace Funding.Functions.Storage;
 /// <summary>An aggregate at one version, as the delivery of effects needs it.</summary>
 /// <param name="Of">Which.</param>
 /// <param name="Version">How many events it has.</param>
-/// <param name="ShowInListsAsync">Brings the lists up to it.</param>
-internal sealed record Snapshot(AggregateRef Of, long Version, Func<CancellationToken, Task> ShowInListsAsync);
+/// <param name="ShowInListsAsync">Brings the lists up to it, and what is kept of the fund if asked to.</param>
+internal sealed record Snapshot(AggregateRef Of, long Version, Func<bool, CancellationToken, Task> ShowInListsAsync);
 
 /// <summary>A change that is in storage and whose effects are to be delivered.</summary>
 /// <param name="After">The aggregate after it.</param>

@@ -42,8 +42,11 @@ internal sealed class SettingsAggregate(DirectoryStore directory)
 
     internal override (DateTimeOffset At, Author By) SignatureOf(SettingsEvent happened) => (happened.At, happened.By);
 
-    internal override Task ShowInListsAsync(AssociationSettings state, CancellationToken cancellationToken) =>
-        directory.ShowAsync(state, cancellationToken);
+    internal override Task ShowInListsAsync(
+        AssociationSettings state,
+        bool fund,
+        CancellationToken cancellationToken
+    ) => directory.ShowAsync(state, cancellationToken);
 }
 
 /// <summary>The association's settings: load, change, read the trail.</summary>

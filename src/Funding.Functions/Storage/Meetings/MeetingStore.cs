@@ -35,7 +35,7 @@ internal sealed class MeetingAggregate(MeetingViews views) : Aggregate<Meeting, 
 
     internal override (DateTimeOffset At, Author By) SignatureOf(MeetingEvent happened) => (happened.At, happened.By);
 
-    internal override Task ShowInListsAsync(Meeting state, CancellationToken cancellationToken) =>
+    internal override Task ShowInListsAsync(Meeting state, bool fund, CancellationToken cancellationToken) =>
         views.UpdateAsync(state, cancellationToken);
 }
 
