@@ -81,7 +81,18 @@ public static class FundingServices
         ));
         services.AddSingleton(provider => new AttachmentStore(provider.GetRequiredService<StorageClients>()));
         services.AddSingleton(provider => new ViewStore(provider.GetRequiredService<StorageClients>()));
+        services.AddSingleton(provider => new CaseFinder(
+            provider.GetRequiredService<ViewStore>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton(provider => new FundStore(provider.GetRequiredService<StorageClients>()));
+        services.AddSingleton(provider => new SavedViewStore(provider.GetRequiredService<StorageClients>()));
+        services.AddSingleton(provider => new ListRebuild(
+            provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<ApplicationStore>(),
+            provider.GetRequiredService<ViewStore>(),
+            provider.GetRequiredService<FundStore>()
+        ));
         services.AddSingleton(provider => new Funds(
             provider.GetRequiredService<DirectoryStore>(),
             provider.GetRequiredService<FundStore>()

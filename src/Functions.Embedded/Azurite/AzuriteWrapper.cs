@@ -11,8 +11,8 @@ internal static class AzuriteWrapper
         Opening
         + AzuriteRangeReads.Script
         + """
-        require(script);
-        """;
+            require(script);
+            """;
 
     private const string Opening = """
         const fs = require('fs');

@@ -124,7 +124,8 @@ public static class ApplicationEffects
 
     /// <summary>
     /// Whether the lists may show something of it: that the case exists, its title, number, people, stage, money, next deadline,
-    /// whose move it is, what waits for the applicant or what happens next. Storage compares what they show before and after, and leaves out what makes no difference.
+    /// whose move it is, what waits for the applicant or what happens next. Storage compares what they show before and after, and leaves out
+    /// what makes no difference.
     /// </summary>
     private static bool ChangesLists(ApplicationEvent happened) =>
         happened

@@ -85,20 +85,14 @@ public sealed record CaseFilter
         return new CaseFilter
         {
             Text = Said("q", text => text.Length <= LongestText ? text : null) ?? "",
-            Stage = Given("stage", text => Named<ApplicationStage>(text) is { } s && s != ApplicationStage.Draft ? s : null),
+            Stage = Given("stage", Submitted),
             Applicant = Said(
                 "applicant",
                 text => OrganisationNumber.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null
             ),
-            Year = Given("year", text => Whole(text) is >= FirstYear and <= LastYear and var year ? year : null),
+            Year = Given("year", YearOf),
             Officer = Said("officer", text => text.Length <= LongestText ? text : null),
-            Waits = Given(
-                "waits",
-                text =>
-                    Named<Role>(text) is { } role && role is Role.Secretariat or Role.Director or Role.Finance
-                        ? Named<Role>(text)
-                        : null
-            ),
+            Waits = Given("waits", OfOffice),
             Deadline = Given("deadline", Named<DeadlineSpan>),
             AtLeast = Given("from", Kronor),
             AtMost = Given("to", Kronor),
@@ -171,12 +165,24 @@ public sealed record CaseFilter
     private static T? Named<T>(string text)
         where T : struct, Enum =>
         // Not by number: addresses speak in names.
-        char.IsAsciiLetter(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
+        char.IsAsciiLetter(text[0])
+        && Enum.TryParse<T>(text, ignoreCase: true, out var value)
+        && Enum.IsDefined(value)
             ? value
             : null;
 
-    private static int? Whole(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    // Nobody but the municipality sees a draft.
+    private static ApplicationStage? Submitted(string text) =>
+        Named<ApplicationStage>(text) is { } stage and not ApplicationStage.Draft ? stage : null;
+
+    private static Role? OfOffice(string text) =>
+        Named<Role>(text) is { } role and (Role.Secretariat or Role.Director or Role.Finance) ? role : null;
+
+    private static int? YearOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        && year is >= FirstYear and <= LastYear
+            ? year
+            : null;
 
     // As people type amounts: with spaces, a comma, and perhaps the currency.
     private static Money? Kronor(string text)

@@ -36,7 +36,13 @@ public static class SearchWords
 
     /// <summary>The words that somebody asks for; each must be the beginning of one of a case's words.</summary>
     public static IReadOnlyList<string> Asked(string text) =>
-        [.. Pieces(text).Select(Folded).Where(word => word.Length > 0).Distinct(StringComparer.Ordinal).Take(MostOfQuestion)];
+        [
+            .. Pieces(text)
+                .Select(Folded)
+                .Where(word => word.Length > 0)
+                .Distinct(StringComparer.Ordinal)
+                .Take(MostOfQuestion),
+        ];
 
     /// <summary>Whether every asked word begins one of the words.</summary>
     public static bool Match(IReadOnlyList<string> words, IReadOnlyList<string> asked) =>
@@ -46,9 +52,7 @@ public static class SearchWords
     private static IEnumerable<string> OfNumber(string folded)
     {
         var digits = folded.AsSpan().IndexOfAnyInRange('0', '9');
-        return digits < 0 || folded.Length < digits + 5
-            ? [folded]
-            : [folded, folded[digits..], folded[(digits + 4)..]];
+        return digits < 0 || folded.Length < digits + 5 ? [folded] : [folded, folded[digits..], folded[(digits + 4)..]];
     }
 
     private static IEnumerable<string> WithParts(string piece)
@@ -59,7 +63,9 @@ public static class SearchWords
             StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
         );
         IEnumerable<string> words =
-            parts.Length < 2 ? [whole] : piece.Contains('@', StringComparison.Ordinal) ? [whole] : [whole, .. parts.Select(Folded)];
+            parts.Length < 2 ? [whole]
+            : piece.Contains('@', StringComparison.Ordinal) ? [whole]
+            : [whole, .. parts.Select(Folded)];
         return words.Where(word => word.Length > 0);
     }
 

@@ -51,6 +51,21 @@ internal sealed class Association
     /// <exception cref="KeyNotFoundException">There is no such person; import and settings rule that out for posts.</exception>
     internal PersonRef Reference(string id) => Reference(Now.ById[id]);
 
+    /// <summary>Those who can have a case to handle today: the secretariat's people and the director, by name.</summary>
+    internal IReadOnlyList<PersonRef> Officers() =>
+        [
+            .. Now
+                .ById.Values.Where(person =>
+                    !Now.HasLeft(person.Id)
+                    && (person.Roles.Contains(Role.Secretariat) || person.Roles.Contains(Role.Director))
+                )
+                .Select(Reference)
+                .OrderBy(person => person.Name, StringComparer.CurrentCultureIgnoreCase),
+        ];
+
+    /// <summary>One of <see cref="Officers"/>, or null.</summary>
+    internal PersonRef? Officer(string id) => Officers().FirstOrDefault(person => person.Id == id);
+
     /// <summary>What the person may act as, or null when they are not in the directory, or no mandate of theirs is left.</summary>
     internal Actor? ActorOf(string personId) =>
         Person(personId) is { } person && !Now.HasLeft(personId)

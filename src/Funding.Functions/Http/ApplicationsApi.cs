@@ -1,4 +1,5 @@
 using Funding.Core;
+using Funding.Functions.Http.Listing;
 using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Http.Resources;
@@ -14,10 +15,12 @@ public sealed class ApplicationsApi
 {
     private readonly Api _api;
     private readonly ViewStore _views;
+    private readonly CaseFinder _finder;
     private readonly PageTokens _pages;
 
     /// <summary>Made by the worker.</summary>
-    public ApplicationsApi(Api api, ViewStore views, PageTokens pages) => (_api, _views, _pages) = (api, views, pages);
+    public ApplicationsApi(Api api, ViewStore views, CaseFinder finder, PageTokens pages) =>
+        (_api, _views, _finder, _pages) = (api, views, finder, pages);
 
     /// <summary>A page of the list: for staff everything submitted, for an applicant the organisation's own.</summary>
     [Function(nameof(ListApplications))]
@@ -28,6 +31,13 @@ public sealed class ApplicationsApi
         if (!(await _api.SignedInAsync(request)).Try(out var session, out var problem))
         {
             return Answers.Of(problem);
+        }
+        var isStaff = session.Actor.IsAny(Role.Secretariat, Role.Finance, Role.Director);
+        if (isStaff && CaseFilters.AnyIn(request))
+        {
+            return request.Query["organisation"].ToString().Length > 0
+                ? Answers.Of(KnownProblems.OrganisationIsForApplicants)
+                : await ListsApi.FindAsync(request, _finder, _pages, CaseFilters.Strict(request));
         }
         if (!List(request, session.Actor).Try(out var list, out problem))
         {
@@ -40,7 +50,7 @@ public sealed class ApplicationsApi
         var rows = await _views.ListAsync(list, page.Continuation, page.Size, request.HttpContext.RequestAborted);
         return JsonAnswer.Of(
             new PageResource<ApplicationRow>(
-                [.. rows.Items.Select(ApplicationRow.Of)],
+                [.. rows.Items.Select(row => ApplicationRow.Of(row, isStaff))],
                 _pages.Next(rows.Continuation, list.Prefix)
             ),
             ApiJson.Default.PageResourceApplicationRow

@@ -48,7 +48,10 @@ public sealed class SearchWordsTests
     [Fact]
     public void Words_are_letters_and_digits_and_no_more_than_can_be_kept()
     {
-        var words = SearchWords.Of(Number, string.Join(' ', Enumerable.Range(0, 500).Select(n => $"a/b#{n}?\\'|~!{n}")));
+        var words = SearchWords.Of(
+            Number,
+            string.Join(' ', Enumerable.Range(0, 500).Select(n => $"a/b#{n}?\\'|~!{n}"))
+        );
 
         Assert.Equal(SearchWords.MostOfCase, words.Count);
         Assert.All(words, word => Assert.True(word.Length is > 0 and <= 40 && word.All(char.IsLetterOrDigit)));

@@ -66,14 +66,14 @@ public sealed record NextDeadline(DateOnly On, DeadlineKind Kind)
     private static IEnumerable<NextDeadline> Payments(Application state) =>
         state
             .Instalments.Where(i =>
-                i is
-                {
-                    Date: not null,
-                    Status: InstalmentStatus.Planned
-                        or InstalmentStatus.Due
-                        or InstalmentStatus.AwaitingAuthorisation
-                        or InstalmentStatus.Failed
-                }
+                i
+                    is {
+                        Date: not null,
+                        Status: InstalmentStatus.Planned
+                            or InstalmentStatus.Due
+                            or InstalmentStatus.AwaitingAuthorisation
+                            or InstalmentStatus.Failed
+                    }
             )
             .Select(i => new NextDeadline(i.Date!.Value, DeadlineKind.Payment));
 

@@ -34,6 +34,9 @@ internal sealed record OptionalDeadlineBody(DateOnly? Deadline = null) : IMayBeE
 /// <summary>The review's deadline, or the preparatory group's meeting whose day it is.</summary>
 internal sealed record CompletenessBody(DateOnly? Deadline = null, MeetingId? Meeting = null) : IMayBeEmpty;
 
+/// <summary>Who handles the case; without a person nobody in particular does.</summary>
+internal sealed record OfficerBody(string? PersonId = null) : IMayBeEmpty;
+
 internal sealed record ReasonBody(string Reason);
 
 internal sealed record OptionalReasonBody(string Reason = "") : IMayBeEmpty;

@@ -128,6 +128,27 @@ internal static class KnownProblems
             )
         );
 
+    public static Problem NoSuchOfficer { get; } =
+        new(
+            422,
+            "no-such-officer",
+            new(
+                "Välj någon som arbetar i kansliet eller är förbundschef.",
+                "Choose somebody of the secretariat, or the director."
+            )
+        );
+
+    /// <summary>A filter's value is none.</summary>
+    public static Problem InvalidFilter(string name) =>
+        new(
+            400,
+            "invalid-filter",
+            new(
+                $"Värdet på {name} går inte att söka efter. Läs i beskrivningen av gränssnittet vad som kan anges.",
+                $"The value of {name} cannot be looked for. See the description of the API for what can be given."
+            )
+        );
+
     public static Problem OrganisationIsForApplicants { get; } =
         new(
             400,

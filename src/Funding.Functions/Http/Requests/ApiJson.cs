@@ -47,6 +47,8 @@ namespace Funding.Functions.Http.Requests;
 [JsonSerializable(typeof(MeetingLinkResource))]
 [JsonSerializable(typeof(PageResource<CalendarRow>))]
 [JsonSerializable(typeof(PageResource<NoticeRow>))]
+[JsonSerializable(typeof(OfficerBody))]
+[JsonSerializable(typeof(RebuildResource))]
 [JsonSerializable(typeof(ReasonBody))]
 [JsonSerializable(typeof(OptionalReasonBody))]
 [JsonSerializable(typeof(ProposalBody))]

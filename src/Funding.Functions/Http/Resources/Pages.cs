@@ -28,10 +28,36 @@ internal sealed record ApplicationRow(
     Money Granted,
     Money Paid,
     DateTimeOffset CreatedAt,
-    DateTimeOffset? SubmittedAt
+    DateTimeOffset? SubmittedAt,
+    string? Contact = null,
+    OfficerResource? Officer = null,
+    DateOnly? Deadline = null,
+    DeadlineKind? DeadlineKind = null,
+    IReadOnlyList<Role>? Waits = null
 )
 {
-    public static ApplicationRow Of(ViewRow row) =>
+    /// <summary>As applicants see it.</summary>
+    public static ApplicationRow Of(ViewRow row) => Of(row, forOffice: false);
+
+    /// <summary>The line, with what is the office's own when it is for the office.</summary>
+    public static ApplicationRow Of(ViewRow row, bool forOffice) =>
+        forOffice
+            ? Plain(row) with
+            {
+                Contact = row.Contact,
+                Officer = row.OfficerId is { } id ? new OfficerResource(id, row.OfficerName ?? id) : null,
+                Deadline = row.Deadline,
+                DeadlineKind = row.DeadlineKind,
+                Waits =
+                [
+                    .. row
+                        .Awaited.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                        .Select(name => Enum.Parse<Role>(name)),
+                ],
+            }
+            : Plain(row);
+
+    private static ApplicationRow Plain(ViewRow row) =>
         new(
             row.Id,
             row.Stage,
@@ -46,6 +72,14 @@ internal sealed record ApplicationRow(
             row.SubmittedAt
         );
 }
+
+/// <summary>Who handles a case in the office.</summary>
+internal sealed record OfficerResource(string Id, string Name);
+
+/// <summary>What a step of the lists' rebuilding did.</summary>
+/// <param name="Rebuilt">How many applications' rows were written anew.</param>
+/// <param name="After">Give it back as <c>?after=</c> for the next step; absent when all are done.</param>
+internal sealed record RebuildResource(int Rebuilt, ApplicationId? After);
 
 /// <summary>A mail that was sent, or is to be.</summary>
 internal sealed record MailRow(

@@ -60,11 +60,7 @@ internal sealed class ApplicationAggregate(ViewStore views, FundStore funds)
     internal override bool ChangesFund(Application? before, Application after) =>
         !FundUse.Of(after).SequenceEqual(before is null ? [] : FundUse.Of(before));
 
-    internal override async Task ShowInListsAsync(
-        Application state,
-        bool fund,
-        CancellationToken cancellationToken
-    )
+    internal override async Task ShowInListsAsync(Application state, bool fund, CancellationToken cancellationToken)
     {
         await views.UpdateAsync(state, cancellationToken);
         if (fund)

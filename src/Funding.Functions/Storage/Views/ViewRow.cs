@@ -16,9 +16,16 @@ namespace Funding.Functions.Storage;
 /// <param name="CreatedAt">When the draft was created.</param>
 /// <param name="SubmittedAt">When it was submitted; null for a draft.</param>
 /// <param name="Recovered">What of the grant is back in the fund.</param>
+/// <param name="AwaitsReport">Whether delegates have decided and the board has not been told.</param>
 /// <param name="Tasks">What waits for the applicant, as <see cref="ApplicantTask.Write"/> has it; empty in rows written before it was kept.</param>
 /// <param name="Next">What happens next, as <see cref="Milestone.Write"/> has it; empty when nothing does, or before it was kept.</param>
-/// <param name="AwaitsReport">Whether delegates have decided and the board has not been told.</param>
+/// <param name="Contact">The applicant's contact's name; null when none is given.</param>
+/// <param name="OfficerId">Whose case it is in the office; null: nobody's in particular.</param>
+/// <param name="OfficerName">The officer's name.</param>
+/// <param name="Deadline">The next day by which somebody has to do something.</param>
+/// <param name="DeadlineKind">What is to be done by then.</param>
+/// <param name="Awaited">The roles of the office that have the next move, with a space between.</param>
+/// <param name="Words">The words by which it is found, in order, with a space between; empty for a draft.</param>
 internal sealed record ViewRow(
     ApplicationId Id,
     ApplicationStage Stage,
@@ -35,7 +42,14 @@ internal sealed record ViewRow(
     Money Recovered = default,
     bool AwaitsReport = false,
     string Tasks = "",
-    string Next = ""
+    string Next = "",
+    string? Contact = null,
+    string? OfficerId = null,
+    string? OfficerName = null,
+    DateOnly? Deadline = null,
+    DeadlineKind? DeadlineKind = null,
+    string Awaited = "",
+    string Words = ""
 )
 {
     // A line is a line: what a draft may hold beyond that stays with the draft.
@@ -48,6 +62,8 @@ internal sealed record ViewRow(
     {
         var form = application.SubmittedForm ?? application.Form;
         var ledger = application.Ledger;
+        var isSubmitted = application.SubmittedAt is not null;
+        var deadline = isSubmitted ? NextDeadline.Of(application) : null;
         return new ViewRow(
             application.Id,
             application.Stage,
@@ -64,9 +80,28 @@ internal sealed record ViewRow(
             ledger.Recovered,
             application.AwaitsReportToBoard,
             ApplicantTask.Write(ApplicantTasks.Of(application)),
-            CaseTimeline.Next(application)?.Write() ?? ""
+            CaseTimeline.Next(application)?.Write() ?? "",
+            application.Contact?.Name is { Length: > 0 } contact ? Short(contact) : null,
+            application.Officer?.Id,
+            application.Officer?.Name,
+            deadline?.On,
+            deadline?.Kind,
+            // Drafts belong to the municipality: the office neither sees nor finds them.
+            isSubmitted ? string.Join(' ', AwaitedRoles.Of(application)) : "",
+            isSubmitted ? string.Join(' ', WordsOf(application, form)) : ""
         );
     }
+
+    private static IReadOnlyList<string> WordsOf(Application application, ApplicationForm form) =>
+        SearchWords.Of(
+            application.CaseNumber,
+            Short(form.Title),
+            form.Applicant.Name,
+            application.Contact?.Name,
+            application.Contact?.Email.ToString(),
+            application.Signatory?.Name,
+            application.Officer?.Name
+        );
 
     private static string CoApplicantsOf(Application application) =>
         string.Join(

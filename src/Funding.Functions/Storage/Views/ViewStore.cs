@@ -1,21 +1,19 @@
-using System.Globalization;
-using Azure.Data.Tables;
 using Funding.Core;
 
 namespace Funding.Functions.Storage;
 
 /// <summary>
-/// The lists. All rows of an application stand in one partition, so that one transaction moves it from list to list; the
-/// row <c>application|{id}</c> holds the version shown, and its ETag lets no older one overwrite a newer.
+/// The lists, and the words by which cases are found. All rows of an application stand in one partition, so that one transaction moves
+/// it from list to list; the row <c>application|{id}</c> holds the version shown, and its ETag lets no older one overwrite a newer.
 /// </summary>
 public sealed class ViewStore
 {
-    private const string Partition = "applications";
+    internal const string Partition = "applications";
     private readonly VersionedLists _lists;
 
     internal ViewStore(StorageClients clients) => _lists = new(clients, Partition);
 
-    /// <summary>A page of a list, latest first.</summary>
+    /// <summary>A page of a list, in its order.</summary>
     /// <exception cref="FormatException">The continuation is none.</exception>
     internal Task<StoredPage<ViewRow>> ListAsync(
         ViewList list,
@@ -24,61 +22,35 @@ public sealed class ViewStore
         CancellationToken cancellationToken
     ) => _lists.PageAsync(list.Prefix, continuation, pageSize, ViewColumns.Read, cancellationToken);
 
+    /// <summary>The first rows between two keys, in one read.</summary>
+    internal Task<IReadOnlyList<KeyedRow<ViewRow>>> ReadAsync(
+        KeyRange range,
+        int most,
+        CancellationToken cancellationToken
+    ) => _lists.ReadAsync(range, most, ViewColumns.Read, cancellationToken);
+
+    /// <summary>How many rows there are between two keys, but counted no further than this; in one read.</summary>
+    internal Task<int> CountAsync(KeyRange range, int most, CancellationToken cancellationToken) =>
+        _lists.CountAsync(range, most, cancellationToken);
+
     /// <summary>Brings the lists up to this version of the application, unless they show a newer one.</summary>
-    internal Task UpdateAsync(Application application, CancellationToken cancellationToken)
+    /// <param name="application">What to show.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <param name="again">Whether to write also what is shown already: when the lists are built anew.</param>
+    internal Task UpdateAsync(Application application, CancellationToken cancellationToken, bool again = false)
     {
         var row = ViewRow.Of(application);
         return _lists.ShowAsync(
             $"application|{application.Id}",
             application.Version,
-            [.. ViewList.Of(row).Select(list => list.Key(row))],
+            [.. Keys(row)],
             key => ViewColumns.Write(Partition, key, row),
-            cancellationToken
+            cancellationToken,
+            again
         );
     }
-}
 
-/// <summary>A line of the lists as a row.</summary>
-internal static class ViewColumns
-{
-    internal static TableEntity Write(string partition, string key, ViewRow row) =>
-        new(partition, key)
-        {
-            ["Id"] = row.Id.Value,
-            ["Stage"] = row.Stage.ToString(),
-            ["CaseNumber"] = row.CaseNumber?.ToString(),
-            ["Title"] = row.Title,
-            ["Applicant"] = row.Applicant,
-            ["Owner"] = row.Owner.ToString(),
-            ["CoApplicants"] = row.CoApplicants,
-            ["Sought"] = row.Sought.Ore,
-            ["Granted"] = row.Granted.Ore,
-            ["Paid"] = row.Paid.Ore,
-            ["CreatedAt"] = row.CreatedAt,
-            ["SubmittedAt"] = row.SubmittedAt,
-            ["Recovered"] = row.Recovered.Ore,
-            ["AwaitsReport"] = row.AwaitsReport,
-            ["Tasks"] = row.Tasks,
-            ["Next"] = row.Next,
-        };
-
-    internal static ViewRow Read(TableEntity row) =>
-        new(
-            new ApplicationId(row.GetGuid("Id")!.Value),
-            Enum.Parse<ApplicationStage>(row.GetString("Stage")),
-            row.GetString("CaseNumber") is { } number ? CaseNumber.Parse(number, CultureInfo.InvariantCulture) : null,
-            row.GetString("Title"),
-            row.GetString("Applicant"),
-            OrganisationNumber.Parse(row.GetString("Owner"), CultureInfo.InvariantCulture),
-            row.GetString("CoApplicants"),
-            new Money(row.GetInt64("Sought")!.Value),
-            new Money(row.GetInt64("Granted")!.Value),
-            new Money(row.GetInt64("Paid")!.Value),
-            row.GetDateTimeOffset("CreatedAt")!.Value,
-            row.GetDateTimeOffset("SubmittedAt"),
-            new Money(row.GetInt64("Recovered") ?? 0),
-            row.GetBoolean("AwaitsReport") ?? false,
-            row.GetString("Tasks") ?? "",
-            row.GetString("Next") ?? ""
-        );
+    /// <summary>The keys of all rows of an application.</summary>
+    internal static IEnumerable<string> Keys(ViewRow row) =>
+        ViewList.Of(row).Select(list => list.Key(row)).Concat(WordList.Keys(row));
 }
