@@ -4,6 +4,7 @@ using Funding.Core;
 using Funding.Functions.Directory;
 using Funding.Functions.Email;
 using Funding.Functions.Http;
+using Funding.Functions.Http.Listing;
 using Funding.Functions.Http.Pages;
 using Funding.Functions.Outbox;
 using Funding.Functions.Reconciling;
@@ -87,6 +88,7 @@ public static class FundingServices
         ));
         services.AddSingleton(provider => new FundStore(provider.GetRequiredService<StorageClients>()));
         services.AddSingleton(provider => new SavedViewStore(provider.GetRequiredService<StorageClients>()));
+        services.AddSingleton(provider => new BulkWork(provider.GetRequiredService<ApplicationStore>()));
         services.AddSingleton(provider => new ListRebuild(
             provider.GetRequiredService<StorageClients>(),
             provider.GetRequiredService<ApplicationStore>(),

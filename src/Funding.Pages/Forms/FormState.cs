@@ -66,6 +66,9 @@ public sealed class FormState
     /// <summary>What was typed in the field, or null.</summary>
     public string? Value(string name) => values.TryGetValue(name, out var all) && all.Length > 0 ? all[0] : null;
 
+    /// <summary>All that was chosen in the field.</summary>
+    public IReadOnlyList<string> All(string name) => values.TryGetValue(name, out var all) ? all : [];
+
     /// <summary>Whether this choice was made in the field.</summary>
     public bool Chosen(string name, string value) =>
         values.TryGetValue(name, out var all) && all.Contains(value, StringComparer.Ordinal);

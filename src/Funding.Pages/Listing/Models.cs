@@ -81,7 +81,8 @@ public sealed record CaseListModel(
 )
 {
     /// <summary>Where the list is, with its filter.</summary>
-    public string Here => Filter.ToQuery() is { Length: > 0 } query ? $"/staff/applications?{query}" : "/staff/applications";
+    public string Here =>
+        Filter.ToQuery() is { Length: > 0 } query ? $"/staff/applications?{query}" : "/staff/applications";
 
     /// <summary>The address with one more thing said.</summary>
     public string With(string said) => $"{Here}{(Here.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{said}";

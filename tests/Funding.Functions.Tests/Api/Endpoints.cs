@@ -90,6 +90,8 @@ internal static class Endpoints
         },
         new("ShowForm", "GET", "api/current-form", [.. People.All]),
         new("ListUndelivered", "GET", "api/undelivered", Secretariat, SecondSecretary, Finance, Director),
+        new("SearchCases", "GET", "api/search?q=x", Secretariat, SecondSecretary, Finance, Director),
+        new("RebuildLists", "POST", "api/lists/rebuilding", Secretariat, SecondSecretary, Director),
         new("ShowFund", "GET", "api/fund", Secretariat, SecondSecretary, Finance, Director, Chair),
         new(
             "ListDelegatedDecisions",
@@ -272,6 +274,15 @@ internal static class Endpoints
             SecondSecretary
         ),
         Act("AnswerSupplement", "supplement", "{}", Editor, Signatory) with
+        {
+            MayBeEmpty = true,
+        },
+        Act("AssignOfficer", "officer", "{}", Secretariat, SecondSecretary, Director) with
+        {
+            Method = "PUT",
+            MayBeEmpty = true,
+        },
+        Act("Remind", "reminder", "{}", Secretariat, SecondSecretary, Director) with
         {
             MayBeEmpty = true,
         },

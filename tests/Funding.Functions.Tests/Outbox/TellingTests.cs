@@ -120,7 +120,7 @@ public sealed class TellingTests(AzuriteFixture azurite)
             Attempts: 0
         );
 
-    private static Snapshot Nothing { get; } = new(StoredLife.Id, 1, _ => Task.CompletedTask);
+    private static Snapshot Nothing { get; } = new(StoredLife.Id, 1, (_, _) => Task.CompletedTask);
 
     // As a crash right after a commit leaves it: an outbox row and a mark.
     private static async Task LeaveBehindAsync(StorageProcess process, OutboxItem item)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Funding.Core;
 using Funding.Functions.Storage;
@@ -14,7 +15,8 @@ internal sealed class CaseExport(
     string format,
     string fileName,
     IAsyncEnumerable<ViewRow> cases,
-    IStringLocalizer<Texts> texts
+    IStringLocalizer<Texts> texts,
+    string language
 ) : IResult
 {
     /// <summary>Most cases in one file.</summary>
@@ -64,6 +66,7 @@ internal sealed class CaseExport(
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Formats.CultureOf(language);
         response.ContentType = format == "csv" ? CsvSheet.ContentType : XlsxSheet.ContentType;
         response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}.{format}\"";
         response.Headers.CacheControl = "no-store";

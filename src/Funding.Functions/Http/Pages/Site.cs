@@ -40,7 +40,9 @@ public sealed class Site : IProblemPage
         "amendment",
         "accepted",
         "preferences",
-        "act"
+        "act",
+        "view",
+        "viewRemoved"
     );
 
     private readonly IServiceScopeFactory _scopes;
