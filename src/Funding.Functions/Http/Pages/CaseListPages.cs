@@ -2,7 +2,6 @@ using Funding.Core;
 using Funding.Functions.Http.Listing;
 using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
-using Funding.Functions.Security;
 using Funding.Functions.Storage;
 using Funding.Pages.Formatting;
 using Funding.Pages.Forms;

@@ -24,13 +24,23 @@ internal static class ViewColumns
 
     internal static TableEntity Write(string partition, string key, ViewRow row)
     {
+        var hasColumns = _columnsToo.Any(list => key.StartsWith(list, StringComparison.Ordinal));
+        // What waits for the applicant and comes next is not shown in the office's own lists.
+        var shown =
+            hasColumns || key.StartsWith("waiting|", StringComparison.Ordinal)
+                ? row
+                : row with
+                {
+                    Tasks = "",
+                    Next = "",
+                };
         var entity = new TableEntity(partition, key)
         {
-            [Json] = JsonSerializer.Serialize(row, ViewJson.Default.ViewRow),
+            [Json] = JsonSerializer.Serialize(shown, ViewJson.Default.ViewRow),
         };
-        if (_columnsToo.Any(list => key.StartsWith(list, StringComparison.Ordinal)))
+        if (hasColumns)
         {
-            AddColumns(entity, row);
+            AddColumns(entity, shown);
         }
         return entity;
     }

@@ -1,5 +1,3 @@
-using Funding.Core;
-
 namespace Funding.Functions.Storage;
 
 /// <summary>
