@@ -107,7 +107,7 @@ public sealed partial class TextsTests
     {
         var sources = string.Join(
             '\n',
-            new[] { "src/Funding.Pages", "src/Funding.Functions/Http/Pages" }
+            new[] { "src/Funding.Pages", "src/Funding.Functions/Http/Pages", "src/Funding.Functions/Http/Listing" }
                 .SelectMany(folder =>
                     Directory.EnumerateFiles(Path.Combine(Root(), folder), "*.*", SearchOption.AllDirectories)
                 )
@@ -138,6 +138,11 @@ public sealed partial class TextsTests
             "Form.",
             "Follow.Tab.",
             "Ballot.",
+            "Lists.Bulk.",
+            "Lists.Column.",
+            "Lists.Deadline.",
+            "Lists.DeadlineKind.",
+            "Lists.Waits.",
         ];
         var enums = typeof(Application)
             .Assembly.GetExportedTypes()
