@@ -87,7 +87,7 @@ public sealed class CaseListPagesTests(RunningSystem system)
     public async Task One_box_in_the_frame_finds_a_case_by_its_number_its_words_and_its_people_in_English_too()
     {
         var id = await _cases.SubmittedAsync();
-        await using var officer = await system.VisitorAsync(language: "en-GB");
+        await using var officer = await system.VisitorAsync();
         await officer.SignInAsync(system.Cast.Officer);
         await officer.OpenAsync("/staff/search?lang=en");
         await officer.LookAsync("65-search-en");
