@@ -199,7 +199,7 @@ public sealed class CaseListPages
                 [.. BuiltIn(actor), .. (await saved).Select(view => new CaseView(view.Name, view.Query, view.Id))],
                 [.. (visit.Association?.Officers() ?? []).Select(officer => new Choice(officer.Id, officer.Name))],
                 [
-                    .. (visit.Association?.File.Members ?? []).Select(member => new Choice(
+                    .. (visit.Association?.Directory.Members ?? []).Select(member => new Choice(
                         member.OrganisationNumber.ToString(),
                         member.Name
                     )),
