@@ -38,10 +38,11 @@ public sealed class SettingsPagesTests(RunningSystem system)
         Assert.Contains("Styrelsens beslut § 7.", text, StringComparison.Ordinal);
         Assert.Contains($"Gäller från och med {Swedish(from)}.", text, StringComparison.Ordinal);
 
-        await officer.Page.GetByLabel("Skäl för att ta tillbaka den").First.FillAsync("Vi ångrade oss.");
-        await officer.PressAsync("Ta tillbaka ändringen");
-        Assert.Contains("Vi ångrade oss.", await officer.TextAsync(), StringComparison.Ordinal);
-        Assert.Equal(0, await officer.Page.GetByLabel("Skäl för att ta tillbaka den").CountAsync());
+        var coming = officer.Page.Locator(".card--default", new() { HasText = "Styrelsens beslut § 7." });
+        await coming.GetByLabel("Skäl för att ta tillbaka den").FillAsync("Vi ångrade oss.");
+        await coming.GetByRole(Microsoft.Playwright.AriaRole.Button).ClickAsync();
+        await officer.Page.GetByText("Vi ångrade oss.").First.WaitForAsync();
+        Assert.Equal(0, await coming.CountAsync());
     }
 
     [Fact]
@@ -79,6 +80,133 @@ public sealed class SettingsPagesTests(RunningSystem system)
         Assert.Equal(200, await director.OpenAsync($"/staff/settings/{path}"));
 
         await director.LookAsync($"53-settings-{path.Replace('/', '-')}");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Somebody_new_is_added_given_a_mandate_and_leaves_it(bool desktop)
+    {
+        var name = desktop ? "Åsa Provmark" : "Åsa Provberg";
+        await using var officer = await system.VisitorAsync(desktop ? Screen.Desktop : Screen.Phone);
+        await officer.SignInAsync(system.Cast.Officer);
+        await officer.OpenAsync("/staff/settings/people");
+        await officer.LookAsync("54-settings-people");
+        await officer
+            .Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Lägg till en person" })
+            .ClickAsync();
+        await officer.Page.GetByLabel("Namn").FillAsync(name);
+        await officer.Page.GetByLabel("E-postadress").FillAsync("inte en adress");
+        await officer
+            .Page.Locator("[name=organisationNumber]")
+            .SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Label = "Nybro kommun" });
+        await officer.PressAsync("Spara ändringen");
+
+        await officer.LookAsync("55-settings-person-refused");
+        Assert.Equal("inte en adress", await officer.Page.GetByLabel("E-postadress").InputValueAsync());
+        await officer
+            .Page.GetByLabel("E-postadress")
+            .FillAsync(desktop ? "asa.provmark@nybro.example" : "asa.provberg@nybro.example");
+        await officer.Page.GetByLabel("Skäl").FillAsync("Ny handläggare.");
+        await officer.PressAsync("Spara ändringen");
+        Assert.Equal("Personer och uppdrag", await officer.HeadingAsync());
+
+        await officer.OpenAsync("/staff/settings/people?q=prov");
+        await officer.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = name }).ClickAsync();
+        await officer.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Ge uppdrag" }).ClickAsync();
+        await officer.LookAsync("56-settings-mandate");
+        await officer
+            .Page.Locator("[name=what]")
+            .SelectOptionAsync(
+                new Microsoft.Playwright.SelectOptionValue { Label = "Arbetar med ansökningar: Nybro kommun" }
+            );
+        await officer.Page.GetByLabel("Skäl").FillAsync("Ska skriva ansökningar.");
+        await officer.PressAsync("Spara ändringen");
+
+        Assert.Equal(name, await officer.HeadingAsync());
+        await officer.LookAsync("57-settings-person");
+        await officer.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Avsluta" }).First.ClickAsync();
+        await officer
+            .Page.GetByLabel("Sista dag")
+            .FillAsync(Formats.Machine(DateOnly.FromDateTime(system.World.Now.UtcDateTime).AddDays(-1)));
+        await officer.Page.GetByLabel("Skäl").FillAsync("Har slutat.");
+        await officer.LookAsync("58-settings-mandate-end");
+        await officer.PressAsync("Spara ändringen");
+        Assert.Contains("Har slutat.", await officer.TextAsync(), StringComparison.Ordinal);
+
+        await officer.OpenAsync("/staff/settings/people?lang=en");
+        Assert.Equal("People and mandates", await officer.HeadingAsync());
+    }
+
+    [Fact]
+    public async Task The_next_form_is_written_looked_at_and_published()
+    {
+        await using var officer = await system.VisitorAsync();
+        await officer.SignInAsync(system.Cast.Officer);
+        await officer.OpenAsync("/staff/settings/form-question/new");
+        await officer.Page.GetByLabel("Frågan på svenska").FillAsync("Har ni sökt förut?");
+        await officer.PressAsync("Spara ändringen");
+        await officer.LookAsync("59-settings-question-refused");
+        Assert.Equal("Har ni sökt förut?", await officer.Page.GetByLabel("Frågan på svenska").InputValueAsync());
+        await officer.Page.GetByLabel("Frågan på engelska").FillAsync("Have you applied before?");
+        await officer
+            .Page.Locator("[name=section]")
+            .SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Label = "Projektet" });
+        await officer
+            .Page.Locator("[name=kind]")
+            .SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Label = "Ja eller nej" });
+        await officer.PressAsync("Spara ändringen");
+
+        Assert.Equal("Ansökningsformulär", await officer.HeadingAsync());
+        Assert.Contains("Ny fråga: Har ni sökt förut?", await officer.TextAsync(), StringComparison.Ordinal);
+        await officer.LookAsync("60-settings-form");
+        await officer.PressAsync("Flytta upp: Har ni sökt förut?");
+        await officer.OpenAsync("/staff/settings/form/preview");
+        Assert.Contains("Har ni sökt förut?", await officer.TextAsync(), StringComparison.Ordinal);
+        await officer.LookAsync("61-settings-form-preview");
+
+        await officer.OpenAsync("/staff/settings/form");
+        await officer
+            .Page.GetByLabel("Gäller från och med")
+            .FillAsync(Formats.Machine(DateOnly.FromDateTime(system.World.Now.UtcDateTime).AddYears(4)));
+        await officer.Page.GetByLabel("Skäl").FillAsync("Vi vill veta mer.");
+        await officer.PressAsync("Publicera");
+        Assert.Equal(0, await officer.Page.GetByText("Det finns ett utkast").CountAsync());
+    }
+
+    [Theory]
+    [InlineData("letters/decision")]
+    [InlineData("letters/agreement")]
+    [InlineData("letters/minutes")]
+    public async Task A_letter_is_looked_at_with_its_new_words_before_it_is_saved(string path)
+    {
+        await using var officer = await system.VisitorAsync();
+        await officer.SignInAsync(system.Cast.Officer);
+        await officer.OpenAsync($"/staff/settings/{path}");
+        await officer.Page.Locator("[name=opening]").FillAsync("Hej från exemplet!");
+
+        var letter = await officer.Page.Context.RunAndWaitForPageAsync(() =>
+            officer
+                .Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Förhandsgranska brevet" })
+                .ClickAsync()
+        );
+        await letter.WaitForLoadStateAsync();
+
+        Assert.Contains("Hej från exemplet!", await letter.InnerTextAsync("body"), StringComparison.Ordinal);
+        Assert.Equal("Hej från exemplet!", await officer.Page.Locator("[name=opening]").InputValueAsync());
+    }
+
+    [Fact]
+    public async Task Every_mail_can_be_looked_at_as_text_and_as_it_is_shown()
+    {
+        await using var finance = await system.VisitorAsync();
+        await finance.SignInAsync(system.Cast.Finance);
+        await finance.OpenAsync("/staff/settings/mails");
+        await finance.LookAsync("62-settings-mails");
+        await finance.OpenAsync("/staff/settings/mails/ReferralRequest");
+        await finance.LookAsync("63-settings-mail");
+        Assert.Equal(200, await finance.OpenAsync("/staff/settings/mails/ReferralRequest?part=html"));
+        Assert.Contains("In English", await finance.TextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,7 +7,6 @@ namespace Funding.Pages.Settings;
 /// <param name="Groups">The numbers, in the order of the process.</param>
 /// <param name="Letters">The letters' own words.</param>
 /// <param name="Frames">The yearly frames, the next year that has none included.</param>
-/// <param name="Form">The application form.</param>
 /// <param name="Coming">Changes whose day has not come.</param>
 /// <param name="History">The latest changes, the last one first.</param>
 /// <param name="MayChange">Whether the reader may change anything.</param>
@@ -17,7 +16,6 @@ public sealed record SettingsModel(
     IReadOnlyList<SettingsGroup> Groups,
     IReadOnlyList<SettingsRow> Letters,
     IReadOnlyList<SettingsRow> Frames,
-    SettingsRow Form,
     IReadOnlyList<ChangeRow> Coming,
     IReadOnlyList<ChangeRow> History,
     bool MayChange,
@@ -68,7 +66,23 @@ public sealed record SettingModel(
     string Action,
     string ETag,
     FormState Form
-);
+)
+{
+    /// <summary>The page that it is reached from.</summary>
+    public string Home { get; init; } = "/staff/settings";
+
+    /// <summary>What it means, before the fields; null when nothing needs saying.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>Whether the change needs a reason.</summary>
+    public bool HasReason { get; init; } = true;
+
+    /// <summary>Whether what was typed can be looked at as the letter that it becomes.</summary>
+    public bool CanPreview { get; init; }
+
+    /// <summary>What has been changed of it before, the latest first, and what is on its way.</summary>
+    public IReadOnlyList<ChangeRow> History { get; init; } = [];
+}
 
 /// <summary>A field of such a page.</summary>
 /// <param name="Name">Name that is sent.</param>
@@ -76,7 +90,14 @@ public sealed record SettingModel(
 /// <param name="Hint">What to write.</param>
 /// <param name="Shape">How it looks.</param>
 /// <param name="Optional">Whether it may be left empty.</param>
-public sealed record SettingField(string Name, string Label, string? Hint, SettingShape Shape, bool Optional);
+public sealed record SettingField(string Name, string Label, string? Hint, SettingShape Shape, bool Optional)
+{
+    /// <summary>What to choose among.</summary>
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>The fields of a row.</summary>
+    public IReadOnlyList<SettingField> Inside { get; init; } = [];
+}
 
 /// <summary>How a field looks.</summary>
 public enum SettingShape
@@ -92,4 +113,16 @@ public enum SettingShape
 
     /// <summary>Yes or no.</summary>
     YesNo,
+
+    /// <summary>One of several.</summary>
+    Choice,
+
+    /// <summary>A box to tick.</summary>
+    Check,
+
+    /// <summary>A day.</summary>
+    Day,
+
+    /// <summary>Several fields that belong together.</summary>
+    Row,
 }

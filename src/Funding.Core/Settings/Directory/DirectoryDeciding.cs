@@ -323,7 +323,9 @@ internal static class DirectoryDeciding
     {
         List<DirectoryChange> act =
         [
-            .. state.Directory.Where(c => !c.Withdrawn && c.At == change.At && c.By == change.By),
+            .. state.Directory.Where(c =>
+                !c.Withdrawn && c.At == change.At && c.By == change.By && c.Reason == change.Reason
+            ),
         ];
         if (act.Any(c => c.From <= today))
         {

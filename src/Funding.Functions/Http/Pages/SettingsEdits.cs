@@ -4,6 +4,7 @@ using System.Text.Json;
 using Funding.Core;
 using Funding.Functions.Directory;
 using Funding.Functions.Http.Requests;
+using Funding.Functions.Settings;
 using Funding.Pages.Applying;
 using Funding.Pages.Formatting;
 using Funding.Pages.Forms;
@@ -27,10 +28,26 @@ internal sealed record SettingsEdit(
     bool HasDay,
     Func<FieldReader, SettingsCommand?> Command,
     Func<string?, string?> FieldAt
-);
+)
+{
+    /// <summary>The page that it is reached from, and that a change leads back to.</summary>
+    public string Home { get; init; } = "/staff/settings";
+
+    /// <summary>What it means, before the fields.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>Whether it needs a reason.</summary>
+    public bool HasReason { get; init; } = true;
+
+    /// <summary>The letter that what was typed becomes, for the kinds that become one.</summary>
+    public Func<FieldReader, RecordContent>? Preview { get; init; }
+
+    /// <summary>Whether a change in the trail is one of this.</summary>
+    public Func<SettingsChange, bool> Concerns { get; init; } = _ => false;
+}
 
 /// <summary>What can be changed on the pages of settings.</summary>
-internal sealed class SettingsEdits(
+internal sealed partial class SettingsEdits(
     Site site,
     Visit visit,
     Association association,
@@ -49,7 +66,12 @@ internal sealed class SettingsEdits(
     internal SettingsEdit? Find(string kind, string name) =>
         kind switch
         {
-            Rules => RuleCatalogue.Find(name) is { } rule ? Rule(rule) : null,
+            Rules => RuleCatalogue.Find(name) switch
+            {
+                null => null,
+                { Kind: RuleKind.Criteria } rule => Criteria(rule),
+                var rule => Rule(rule),
+            },
             Letters => Enum.GetValues<LetterKind>()
                 .Where(letter => string.Equals(Name(letter), name, StringComparison.Ordinal))
                 .Select(Letter)
@@ -58,6 +80,13 @@ internal sealed class SettingsEdits(
                 ? Frame(year)
                 : null,
             FormKind => name == "current" ? Form() : null,
+            "person" => Person(name),
+            "mandate" => Give(name),
+            "mandate-end" => End(name),
+            "substitutes" => Order(name),
+            "member" => Member(name),
+            "form-section" => Section(name),
+            "form-question" => Question(name),
             _ => null,
         };
 
@@ -109,7 +138,10 @@ internal sealed class SettingsEdits(
                     : null;
             },
             place => place == rule.Place ? "value" : place?.Trim('/')
-        );
+        )
+        {
+            Concerns = change => change is RuleChange rules && rules.Values.ContainsKey(rule.Name),
+        };
     }
 
     private SettingsEdit Letter(LetterKind letter)
@@ -148,7 +180,18 @@ internal sealed class SettingsEdits(
                     }
                     : null,
             place => place?.Trim('/')
-        );
+        )
+        {
+            Lead = site.Texts["Settings.Letter.Lead"],
+            Preview = reader =>
+                ExampleLetters.Of(
+                    letter,
+                    new LetterTexts(reader.Text("opening"), reader.Text("closing")),
+                    association.File,
+                    today
+                ),
+            Concerns = change => change is LetterChange letters && letters.Kind == letter,
+        };
     }
 
     private SettingsEdit Frame(int year)
@@ -245,7 +288,11 @@ internal sealed class SettingsEdits(
                     : null;
             },
             place => place?.Trim('/').Split('/')[0]
-        );
+        )
+        {
+            Home = "/staff/settings/form",
+            Concerns = change => change is FormChange,
+        };
     }
 
     private static string Readable(FormDefinition form)

@@ -13,18 +13,19 @@ using Microsoft.DurableTask.Client;
 namespace Funding.Functions.Http.Pages;
 
 /// <summary>The staff's pages of the association's settings: what is in force, what is coming, what has been, and a page for each change.</summary>
-public sealed class SettingsPages
+public sealed partial class SettingsPages
 {
     private const string Act = "change";
     private const string Withdrawal = "withdraw-";
     private const int MostHistory = 100;
     private readonly Site _site;
     private readonly SettingsStore _store;
+    private readonly SettingsExamples _examples;
     private readonly TimeProvider _time;
 
     /// <summary>Made by the worker.</summary>
-    public SettingsPages(Site site, SettingsStore store, TimeProvider time) =>
-        (_site, _store, _time) = (site, store, time);
+    public SettingsPages(Site site, SettingsStore store, SettingsExamples examples, TimeProvider time) =>
+        (_site, _store, _examples, _time) = (site, store, examples, time);
 
     /// <summary>All of it; a change on its way is taken back here.</summary>
     [Function(nameof(WebSettings))]
@@ -91,12 +92,20 @@ public sealed class SettingsPages
     )
     {
         var visit = await _site.VisitAsync(request);
-        if (ProblemOf(visit, SettingsDecider.MayChange) is { } problem)
+        var isRead = !visit.IsPost && kind is PeopleArea or MailsArea or "form";
+        if (
+            ProblemOf(visit, isRead && name != "current" ? SettingsDecider.MayView : SettingsDecider.MayChange) is
+            { } problem
+        )
         {
             return await _site.ProblemAsync(visit, problem);
         }
         visit.Speak();
         var (state, etag) = await _store.GetAsync(visit.Aborted);
+        if (isRead && await ReadAsync(visit, state, kind, name) is { } page)
+        {
+            return page;
+        }
         if (
             visit.Association is not { } association
             || new SettingsEdits(_site, visit, association, state, Today).Find(kind, name) is not { } edit
@@ -116,6 +125,10 @@ public sealed class SettingsPages
         }
         var typed = sent.State(Act);
         var reader = new FieldReader(typed, _site.Texts);
+        if (sent["do"] == "preview" && edit.Preview is { } preview)
+        {
+            return new RecordAnswer(await _examples.LetterAsync(preview(reader)), "example");
+        }
         var command = edit.Command(reader);
         if (command is null && reader.Faults.Count == 0)
         {
@@ -128,7 +141,7 @@ public sealed class SettingsPages
         }
         return await ChangeAsync(visit, client, command, new ETag(version)) switch
         {
-            SettingsResult.Changed => new SeeOther("/staff/settings?done=act"),
+            SettingsResult.Changed => new SeeOther($"{edit.Home}?done=act"),
             SettingsResult.Refused no => await ShowAsync(typed.Refused(Faults(no.Refusal, visit, edit)), version, 422),
             // Shown with what applies now: sent again, it is meant.
             SettingsResult.Stale => await ShowAsync(
@@ -142,7 +155,20 @@ public sealed class SettingsPages
         Task<IResult> ShowAsync(FormState form, string tag, int status = 200) =>
             _site.ShowAsync<SettingPage, SettingModel>(
                 visit,
-                new SettingModel(edit.Title, edit.InForce, edit.Fields, edit.HasDay, href, tag, form),
+                new SettingModel(edit.Title, edit.InForce, edit.Fields, edit.HasDay, href, tag, form)
+                {
+                    Home = edit.Home,
+                    Lead = edit.Lead,
+                    HasReason = edit.HasReason,
+                    CanPreview = edit.Preview is not null,
+                    History =
+                    [
+                        .. state
+                            .History.Where(edit.Concerns)
+                            .Take(MostHistory)
+                            .Select(new SettingsShown(_site, visit, association, state, Today).Row),
+                    ],
+                },
                 status
             );
     }
@@ -208,7 +234,6 @@ public sealed class SettingsPages
                 shown.Groups(),
                 shown.Letters(),
                 shown.Frames(),
-                shown.Form(),
                 [
                     .. state
                         .History.Where(change => !change.Withdrawn && change.From > Today)

@@ -8,7 +8,7 @@ using Funding.Pages.Settings;
 namespace Funding.Functions.Http.Pages;
 
 /// <summary>The association's settings in the words of the page.</summary>
-internal sealed class SettingsShown(
+internal sealed partial class SettingsShown(
     Site site,
     Visit visit,
     Association association,
@@ -86,16 +86,6 @@ internal sealed class SettingsShown(
         }
     }
 
-    internal SettingsRow Form() =>
-        new(
-            site.Texts["Settings.Form"],
-            site.Texts[
-                "Settings.FormVersion",
-                (settings.FormOn(association.File.Form, today) ?? FormDefinition.Default).Version
-            ],
-            Href(SettingsEdits.FormKind, "current")
-        );
-
     internal ChangeRow Row(SettingsChange change) =>
         new(
             change.Number,
@@ -142,19 +132,35 @@ internal sealed class SettingsShown(
             ],
             MandateEntry { Mandate: var mandate } => Until(
                 "Settings.Changed.Mandate",
+                "Settings.Changed.MandateUntil",
                 mandate.Until,
                 NameOf(mandate.Person),
                 visit.Say(mandate.Kind.Name()),
                 PostOf(mandate)
             ),
-            DirectoryMember member => Until("Settings.Changed.Member", member.Until, member.Name),
-            DirectoryParty party => Until("Settings.Changed.Party", party.Until, party.Name),
-            DirectorySeat seat => Until("Settings.Changed.Seat", seat.Until, Organisation(seat.OrganisationNumber)),
+            DirectoryMember member => Until(
+                "Settings.Changed.Member",
+                "Settings.Changed.MemberUntil",
+                member.Until,
+                member.Name
+            ),
+            DirectoryParty party => Until(
+                "Settings.Changed.Party",
+                "Settings.Changed.PartyUntil",
+                party.Until,
+                party.Name
+            ),
+            DirectorySeat seat => Until(
+                "Settings.Changed.Seat",
+                "Settings.Changed.SeatUntil",
+                seat.Until,
+                Organisation(seat.OrganisationNumber)
+            ),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    private string Until(string key, DateOnly? until, params IReadOnlyList<object> words) =>
-        until is { } last ? site.Texts[key + "Until", [.. words, Formats.Date(last)]] : site.Texts[key, [.. words]];
+    private string Until(string key, string untilKey, DateOnly? until, params IReadOnlyList<object> words) =>
+        until is { } last ? site.Texts[untilKey, [.. words, Formats.Date(last)]] : site.Texts[key, [.. words]];
 
     /// <summary>The person's name; what has been removed from the file keeps its id.</summary>
     internal string NameOf(string person) => _people.GetValueOrDefault(person) ?? person;

@@ -1,4 +1,5 @@
 using Funding.Functions.Directory;
+using Funding.Functions.Email;
 using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Security;
@@ -32,6 +33,10 @@ internal static class SiteServices
                 provider.GetRequiredService<MailLog>(),
                 provider.GetRequiredService<PageTokens>(),
                 provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton(provider => new SettingsExamples(
+                provider.GetRequiredService<IServiceScopeFactory>(),
+                provider.GetRequiredService<MailComposer>()
             ))
             .AddSingleton(provider => new DraftEditing(
                 provider.GetRequiredService<Site>(),
