@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funding.Core;
 using Funding.Local;
 using Funding.Pages;
@@ -131,6 +132,123 @@ public sealed class FormReadingTests
     }
 
     [Fact]
+    public void A_page_of_one_section_changes_nothing_of_the_others()
+    {
+        var json = Samples.Application(Samples.Applications[0]);
+        json.Remove("attachments");
+        var form = json.Deserialize(CoreJson.Default.ApplicationForm)!;
+        foreach (var section in FormDefinition.Default.Sections)
+        {
+            // Everything on the page is cleared, and a field of another section is slipped in.
+            var typed = FormState.Of(FormFields.Act, [new(section.Id == "project" ? "risks" : "title", "Insmuget")]);
+
+            var read = Read(FormFields.Fill(typed, form, FormDefinition.Default, section), form, section);
+
+            Assert.Empty(read.Faults);
+            var asked = section.Questions.Select(question => question.Id.Split('.')[0]).ToHashSet();
+            var (before, after) = (Json(form), Json(read.Form));
+            Assert.All(
+                before.Where(part => !asked.Contains(part.Key)),
+                part => Assert.Equal(part.Value?.ToJsonString(), after[part.Key]?.ToJsonString())
+            );
+            Assert.Contains(
+                asked,
+                part => before[part]?.ToJsonString() != after[part]?.ToJsonString() || part == "implementer"
+            );
+        }
+    }
+
+    [Fact]
+    public void A_value_that_cannot_be_read_keeps_what_was_saved_and_stops_nothing_else()
+    {
+        var form = new ApplicationForm
+        {
+            Participants = 40,
+            Indicators = [new() { Name = "I arbete", Target = 30 }],
+            Budget = new()
+            {
+                Rows = [new(2027, CostType.Travel, Money.FromKronor(100))],
+                CoFunding = [new(2027, CoFundingKind.Cash, "Kalmar", Money.FromKronor(50))],
+                Sought = [new(2027, Money.FromKronor(50))],
+            },
+        };
+        var typed = FormFields
+            .Fill(form)
+            .With(
+                FormState.Of(
+                    FormFields.Act,
+                    [
+                        new("participants", "många"),
+                        new("method", "Ny metod"),
+                        new("indicators.0.target", "alla"),
+                        new("budget.2027.Travel", "lite"),
+                        new("budget.2027.Personnel", "200"),
+                        new("coFunding.0.amount.2027", "hälften"),
+                        new("coFunding.1.funder", "Utan slag"),
+                        new("coFunding.2.funder", "Utan belopp"),
+                        new("coFunding.2.kind", "Esf"),
+                    ]
+                ),
+                name => name is not "coFunding.0.funder" and not "coFunding.0.kind" and not "indicators.0.name"
+            );
+
+        var read = Read(typed, form, null);
+
+        Assert.Equal(
+            [
+                "budget.2027.Travel",
+                "coFunding.0.amount.2027",
+                "coFunding.1.kind",
+                "coFunding.2.amount.2027",
+                "indicators.0.target",
+                "participants",
+            ],
+            read.Faults.Select(fault => fault.Field).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal((40, "Ny metod"), (read.Form.Participants, read.Form.Method));
+        Assert.Equal(30, Assert.Single(read.Form.Indicators).Target);
+        Assert.Equal([200m, 100m], read.Form.Budget.Rows.Select(row => row.Amount.Kronor));
+        Assert.Equal(
+            [("Kalmar", 50m), ("Utan belopp", 0m)],
+            read.Form.Budget.CoFunding.Select(row => (row.Funder, row.Amount.Kronor))
+        );
+        Assert.Null(FormFields.Fill(read.Form).Value("coFunding.1.amount.2027"));
+    }
+
+    [Fact]
+    public void A_value_that_cannot_be_read_does_not_borrow_another_rows()
+    {
+        var form = new ApplicationForm { Indicators = [new() { Name = "I arbete", Target = 30 }] };
+        var typed = FormState.Of(
+            FormFields.Act,
+            [new("indicators.0.name", "I studier"), new("indicators.0.target", "alla")]
+        );
+
+        var indicator = Assert.Single(Read(typed, form, null).Form.Indicators);
+
+        Assert.Equal(("I studier", null), (indicator.Name, indicator.Target));
+    }
+
+    [Fact]
+    public void Every_field_has_a_name_and_belongs_to_its_question()
+    {
+        var shape = FormShape.Of(FormState.Empty(FormFields.Act), 2027);
+        foreach (var question in FormDefinition.Default.Questions)
+        {
+            Assert.All(
+                shape.FieldNames(question),
+                field =>
+                {
+                    Assert.Equal(question, FormShape.QuestionOf(FormDefinition.Default, field));
+                    var name = _texts.NameOf(FormDefinition.Default, field);
+                    Assert.DoesNotContain("Form.", name, StringComparison.Ordinal);
+                    Assert.NotEqual(field, name);
+                }
+            );
+        }
+    }
+
+    [Fact]
     public void No_amounts_however_large_or_many_stop_the_page()
     {
         var cells =
@@ -164,6 +282,12 @@ public sealed class FormReadingTests
         Assert.Equal("period.start", places.FieldAt("/period"));
         Assert.Null(places.FieldAt("/nothing/of/the/kind"));
     }
+
+    private static ReadForm Read(FormState typed, ApplicationForm before, FormSection? section) =>
+        new FormReading(_texts).Read(typed, before, new Dictionary<string, string>(), 2027, null, section);
+
+    private static JsonObject Json(ApplicationForm form) =>
+        JsonSerializer.SerializeToNode(form, CoreJson.Default.ApplicationForm)!.AsObject();
 
     private static string Text(ApplicationForm form) =>
         JsonSerializer.Serialize(

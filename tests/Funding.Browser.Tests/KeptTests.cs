@@ -7,27 +7,43 @@ namespace Funding.Browser.Tests;
 public sealed class KeptTests(RunningSystem system)
 {
     [Fact]
-    public async Task A_refused_form_comes_back_with_every_letter_and_says_where_to_correct()
+    public async Task A_word_that_cannot_be_read_comes_back_as_it_was_typed_and_all_the_rest_is_saved()
     {
-        await using var editor = await system.VisitorAsync();
+        await using var editor = await system.VisitorAsync(Screen.Desktop with { JavaScript = false });
         await editor.SignInAsync(system.Cast.Editor);
-        await editor.OpenAsync("/applications/new");
+        var id = await ApplicationTexts.BeginAsync(editor);
+        await editor.OpenAsync($"/applications/{id}/sections/method");
         const string Strange = "\nFörst en tom rad & <b>märken</b> – \"citat\"\n\nsist";
-        await editor.Page.Locator("#draft-background").FillAsync(Strange);
+        await editor.Page.Locator("#draft-targetGroup").FillAsync(Strange);
         await editor.Page.GetByLabel("Antal deltagare").FillAsync("ungefär sextio");
-        await editor.Page.GetByLabel("Projektets namn").FillAsync("Kvar");
-        await editor.PressAsync("Spara utkast");
+        await editor.PressAsync("Spara och fortsätt");
 
         Assert.Contains("Ett fel behöver rättas", await editor.TextAsync(), StringComparison.Ordinal);
         Assert.Equal("ungefär sextio", await editor.Page.GetByLabel("Antal deltagare").InputValueAsync());
-        Assert.Equal(Strange, await editor.Page.Locator("#draft-background").InputValueAsync());
-        await editor.LookAsync("30-draft-refused");
+        Assert.Equal(Strange, await editor.Page.Locator("#draft-targetGroup").InputValueAsync());
 
-        // The list of faults leads to the field.
-        await editor
-            .Page.GetByRole(AriaRole.Link, new() { Name = "”ungefär sextio” är inget heltal", Exact = false })
-            .ClickAsync();
-        Assert.EndsWith("#draft-participants", editor.Page.Url, StringComparison.Ordinal);
+        await using var seeing = await system.VisitorAsync();
+        await seeing.SignInAsync(system.Cast.Editor);
+        await seeing.OpenAsync($"/applications/{id}/sections/method");
+        Assert.Equal(Strange.Trim(), await seeing.Page.Locator("#draft-targetGroup").InputValueAsync());
+        Assert.Equal("", await seeing.Page.GetByLabel("Antal deltagare").InputValueAsync());
+        await seeing.Page.GetByLabel("Antal deltagare").FillAsync("ungefär sextio");
+        await seeing.Page.Keyboard.PressAsync("Enter");
+        var fault = seeing.Page.GetByRole(
+            AriaRole.Link,
+            new() { Name = "”ungefär sextio” är inget heltal", Exact = false }
+        );
+        await fault.WaitForAsync();
+        await seeing.LookAsync("30-draft-refused");
+
+        // The list of faults leads to the field, and the next letter is written there.
+        await fault.ClickAsync();
+        Assert.EndsWith("#draft-participants", seeing.Page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(seeing.Page.Locator("#draft-participants")).ToBeFocusedAsync();
+        await seeing.Page.Locator("#draft-participants").FillAsync("60");
+        await seeing.PressAsync("Spara och gå till översikten");
+        Assert.Contains("”Målgrupp och arbetssätt” är sparad.", await seeing.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("1 uppgift är kvar där", await seeing.TextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,25 +52,26 @@ public sealed class KeptTests(RunningSystem system)
         // Saved by the button alone, whenever it is pressed.
         await using var editor = await system.VisitorAsync(Screen.Desktop with { JavaScript = false });
         await editor.SignInAsync(system.Cast.Editor);
-        await editor.OpenAsync("/applications/new");
-        await editor.Page.GetByLabel("Projektets namn").FillAsync("Två skriver");
-        await editor.PressAsync("Spara utkast");
-        var address = new Uri(editor.Page.Url).AbsolutePath;
-        await editor.OpenAsync(address);
+        var address = $"/applications/{await ApplicationTexts.BeginAsync(editor)}";
+        await editor.OpenAsync($"{address}/sections/purpose");
 
         await using var colleague = await system.VisitorAsync();
         await colleague.SignInAsync(system.Cast.Signatory);
-        await colleague.OpenAsync(address);
-        await colleague.Page.Locator("#draft-purpose").FillAsync("Kollegans syfte.");
+        await colleague.OpenAsync($"{address}/sections/after");
         await colleague.Page.Locator("#draft-risks").FillAsync("Kollegans risker.");
-        await colleague.PressAsync("Spara utkast");
+        await colleague.PressAsync("Spara och gå till översikten");
+        await colleague.OpenAsync($"{address}/sections/purpose");
+        await colleague.Page.Locator("#draft-purpose").FillAsync("Kollegans syfte.");
+        await colleague.Page.Locator("#draft-goals-0-description").FillAsync("Kollegans mål.");
+        await colleague.PressAsync("Spara och gå till översikten");
 
         await editor.Page.Locator("#draft-purpose").FillAsync("Mitt syfte.");
-        await editor.Page.Locator("#draft-equality").FillAsync("Min jämställdhet.");
-        await editor.PressAsync("Spara utkast");
+        await editor.Page.Locator("#draft-background").FillAsync("Min bakgrund.");
+        await editor.PressAsync("Spara och fortsätt");
+        // Not to the next section: what was written over stands on this one.
         Assert.Equal("Mitt syfte.", await editor.Page.Locator("#draft-purpose").InputValueAsync());
-        Assert.Equal("Kollegans risker.", await editor.Page.Locator("#draft-risks").InputValueAsync());
-        Assert.Equal("Min jämställdhet.", await editor.Page.Locator("#draft-equality").InputValueAsync());
+        Assert.Equal("Kollegans mål.", await editor.Page.Locator("#draft-goals-0-description").InputValueAsync());
+        Assert.Equal("Min bakgrund.", await editor.Page.Locator("#draft-background").InputValueAsync());
         var told = await editor.TextAsync();
         Assert.Contains("Du skrev över något", told, StringComparison.Ordinal);
         Assert.Contains(
@@ -63,14 +80,17 @@ public sealed class KeptTests(RunningSystem system)
             StringComparison.Ordinal
         );
         Assert.Contains("Kollegans syfte.", told, StringComparison.Ordinal);
-        await editor.LookAsync("31-draft-two-editors");
+        await editor.OpenAsync($"{address}/sections/after");
+        Assert.Equal("Kollegans risker.", await editor.Page.Locator("#draft-risks").InputValueAsync());
 
         // The colleague sees it too, and takes the text back.
         await colleague.OpenAsync(address);
         await colleague.UnfoldAsync("Överskriven text");
+        await colleague.LookAsync("31-draft-two-editors");
         await colleague.NextPageAsync(() => colleague.Page.Locator("button[name=restore]").First.ClickAsync());
+        await colleague.OpenAsync($"{address}/sections/purpose");
         Assert.Equal("Kollegans syfte.", await colleague.Page.Locator("#draft-purpose").InputValueAsync());
-        Assert.Equal("Min jämställdhet.", await colleague.Page.Locator("#draft-equality").InputValueAsync());
+        Assert.Equal("Min bakgrund.", await colleague.Page.Locator("#draft-background").InputValueAsync());
     }
 
     [Fact]
@@ -78,82 +98,90 @@ public sealed class KeptTests(RunningSystem system)
     {
         await using var editor = await system.VisitorAsync();
         await editor.SignInAsync(system.Cast.Editor);
-        await editor.OpenAsync("/applications/new");
+        var id = await ApplicationTexts.BeginAsync(editor);
+        var address = $"/applications/{id}/sections/after";
+        await editor.OpenAsync(address);
         var status = editor.Page.Locator("#autosave");
-        await editor.Page.GetByLabel("Projektets namn").FillAsync("Sparar sig själv");
+        await editor.Page.Locator("#draft-afterProject").FillAsync("Sparar sig själv");
         await Assertions.Expect(status).ToContainTextAsync("Sparat kl.");
-        var address = await editor.Page.Locator("form[data-autosave]").GetAttributeAsync("action");
-        Assert.StartsWith("/applications/", address, StringComparison.Ordinal);
-        Assert.NotEqual("/applications/new", address);
+        // What is left to do follows what is written.
+        await Assertions.Expect(editor.Page.Locator("#left")).ToContainTextAsync("Fyll i ”Risker”");
 
         await using var colleague = await system.VisitorAsync(Screen.Desktop with { JavaScript = false });
         await colleague.SignInAsync(system.Cast.Signatory);
-        await colleague.OpenAsync(address!);
-        Assert.Equal("Sparar sig själv", await colleague.Page.GetByLabel("Projektets namn").InputValueAsync());
+        await colleague.OpenAsync(address);
+        Assert.Equal("Sparar sig själv", await colleague.Page.Locator("#draft-afterProject").InputValueAsync());
         await colleague.Page.Locator("#draft-risks").FillAsync("Kollegans risker.");
-        await colleague.PressAsync("Spara utkast");
+        await colleague.PressAsync("Spara och gå till översikten");
 
-        // The connection breaks; what is typed meanwhile stays, and is saved when it is back.
-        await editor.Page.Context.SetOfflineAsync(true);
-        await editor.Page.Locator("#draft-purpose").FillAsync("Skrivet utan nät.");
-        await Assertions.Expect(status).ToContainTextAsync("Det gick inte att spara just nu");
-        await editor.Page.Context.SetOfflineAsync(false);
-        await Assertions.Expect(status).ToContainTextAsync("Sparat kl.");
+        // What the colleague writes next to it comes in with the next save, and is not written over.
+        await editor.Page.Locator("#draft-afterProject").FillAsync("Skrivet sist.");
         await Assertions.Expect(editor.Page.Locator("#draft-risks")).ToHaveValueAsync("Kollegans risker.");
+        await colleague.OpenAsync(address);
+        Assert.Equal("Skrivet sist.", await colleague.Page.Locator("#draft-afterProject").InputValueAsync());
+        Assert.Equal("Kollegans risker.", await colleague.Page.Locator("#draft-risks").InputValueAsync());
 
-        // The browser dies: everything is there.
-        await editor.OpenAsync(address!);
-        Assert.Equal("Skrivet utan nät.", await editor.Page.Locator("#draft-purpose").InputValueAsync());
-        Assert.Equal("Kollegans risker.", await editor.Page.Locator("#draft-risks").InputValueAsync());
-
-        // What the colleague writes next to it is not written over by what was read before.
-        await colleague.Page.Locator("#draft-equality").FillAsync("Kollegans jämställdhet.");
-        await colleague.PressAsync("Spara utkast");
-        await editor.Page.Locator("#draft-purpose").FillAsync("Skrivet sist.");
-        await Assertions.Expect(editor.Page.Locator("#draft-equality")).ToHaveValueAsync("Kollegans jämställdhet.");
+        // Something that cannot be read is told, and all the rest is saved.
+        await editor.OpenAsync($"/applications/{id}/sections/method");
+        await editor.Page.Locator("#draft-method").FillAsync("Metoden");
         await editor.Page.GetByLabel("Antal deltagare").FillAsync("många");
-        await Assertions.Expect(status).ToContainTextAsync("kan inte sparas än");
-        await colleague.OpenAsync(address!);
-        Assert.Equal("Skrivet sist.", await colleague.Page.Locator("#draft-purpose").InputValueAsync());
+        await Assertions.Expect(status).ToContainTextAsync("”många” är inget heltal");
+        await editor.Page.Locator("#draft-targetGroup").FillAsync("Målgruppen");
+        await Assertions.Expect(editor.Page.Locator("#autosave[data-state=wrong]")).ToBeVisibleAsync();
+        await colleague.OpenAsync($"/applications/{id}/sections/method");
+        Assert.Equal("Metoden", await colleague.Page.Locator("#draft-method").InputValueAsync());
     }
 
     [Fact]
-    public async Task A_file_of_a_kind_that_is_not_taken_is_refused_at_its_field_and_the_text_is_saved()
-    {
-        await using var editor = await system.VisitorAsync();
-        await editor.SignInAsync(system.Cast.Editor);
-        await editor.OpenAsync("/applications/new");
-        await editor.Page.GetByLabel("Projektets namn").FillAsync("Fel fil");
-        await editor.PressAsync("Spara utkast");
-        await editor.Page.GetByLabel("Projektets namn").FillAsync("Fel fil, rätt namn");
-        await editor
-            .Page.Locator("#draft-file")
-            .SetInputFilesAsync(
-                new FilePayload
-                {
-                    Name = "program.exe",
-                    MimeType = "application/octet-stream",
-                    Buffer = [0x4d, 0x5a, 0, 0],
-                }
-            );
-        await editor.PressAsync("Spara utkast");
-        Assert.Contains("Filtypen kan inte bifogas", await editor.TextAsync(), StringComparison.Ordinal);
-        await editor.LookAsync("32-file-refused");
-        await editor.OpenAsync("/applications");
-        Assert.Contains("Fel fil, rätt namn", await editor.TextAsync(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_row_is_added_without_JavaScript_and_what_was_typed_is_saved()
+    public async Task A_row_and_a_year_are_added_without_JavaScript_and_what_was_typed_is_saved()
     {
         await using var editor = await system.VisitorAsync(Screen.Phone);
         await editor.SignInAsync(system.Cast.Editor);
-        await editor.OpenAsync("/applications/new");
+        var address = $"/applications/{await ApplicationTexts.BeginAsync(editor)}/sections";
+        await editor.OpenAsync($"{address}/purpose");
         await editor.Page.Locator("#draft-goals-0-description").FillAsync("Första målet");
         await editor.PressAsync("Spara och lägg till mål");
+        Assert.EndsWith("#draft-goals-1-description", editor.Page.Url, StringComparison.Ordinal);
         Assert.Equal("Första målet", await editor.Page.Locator("#draft-goals-0-description").InputValueAsync());
         await editor.Page.Locator("#draft-goals-1-description").FillAsync("Andra målet");
-        await editor.PressAsync("Spara utkast");
+        await editor.PressAsync("Spara och gå till översikten");
+        await editor.OpenAsync($"{address}/purpose");
         Assert.Equal("Andra målet", await editor.Page.Locator("#draft-goals-1-description").InputValueAsync());
+
+        var year = system.World.Now.Year + 3;
+        await editor.OpenAsync($"{address}/budget");
+        await editor.Page.Locator($"#draft-budget-{year - 1}-Personnel").FillAsync("100 000");
+        await editor.PressAsync("Spara och lägg till ett år");
+        await editor.Page.Locator($"#draft-budget-{year}-Personnel").FillAsync("200 000");
+        await editor.Page.Locator("#draft-coFunding-0-funder").FillAsync("Kalmar kommun");
+        await editor.PressAsync("Spara och gå till översikten");
+        // A funder without a kind has nowhere to stand yet: told, with the amounts saved.
+        Assert.Equal("Kalmar kommun", await editor.Page.Locator("#draft-coFunding-0-funder").InputValueAsync());
+        await editor.Page.Locator("#draft-coFunding-0-kind").SelectOptionAsync("Cash");
+        await editor.Page.Locator($"#draft-coFunding-0-amount-{year}").FillAsync("50 000");
+        await editor.PressAsync("Spara och gå till översikten");
+        await editor.OpenAsync($"{address}/budget");
+        Assert.Equal("250\u00a0000", await editor.Page.Locator("[data-sum=sought]").InnerTextAsync());
+        await editor.LookAsync("32-budget-saved");
+    }
+
+    [Fact]
+    public async Task What_is_typed_when_the_application_has_been_sent_in_meanwhile_can_be_copied()
+    {
+        var cast = system.Cast;
+        await using var editor = await system.VisitorAsync(Screen.Desktop with { JavaScript = false });
+        await editor.SignInAsync(cast.Editor);
+        var id = await ApplicationTexts.WriteAsync(editor, system.World.Now.Year + 1);
+        await editor.OpenAsync($"/applications/{id}/sections/after");
+        await system.World.DoAsync(async address =>
+        {
+            await cast.Signatory.SignInAsync(address, system.World.Now);
+            await cast.Signatory.PostAsync(address, $"/api/applications/{id}/submission");
+        });
+        await editor.Page.Locator("#draft-risks").FillAsync("En risk som kom för sent.");
+        await editor.PressAsync("Spara och fortsätt");
+        Assert.Equal("Ansökan är redan inskickad", await editor.HeadingAsync());
+        Assert.Contains("En risk som kom för sent.", await editor.TextAsync(), StringComparison.Ordinal);
+        await editor.LookAsync("32-too-late");
     }
 }

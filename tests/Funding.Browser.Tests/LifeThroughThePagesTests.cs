@@ -86,25 +86,19 @@ public sealed partial class LifeThroughThePagesTests(RunningSystem system)
             editor.Page.GetByRole(AriaRole.Link, new() { Name = "Skriv en ny ansökan" }).ClickAsync()
         );
         await editor.LookAsync("04-new-application");
-        await ApplicationTexts.FillAsync(editor.Page, Year);
-        await editor.PressAsync("Spara utkast");
-        Assert.Contains("Utkastet är sparat.", await editor.TextAsync(), StringComparison.Ordinal);
-        var id = IdInAddress().Match(editor.Page.Url).Value;
-
-        await editor
-            .Page.GetByLabel("Lägg till en bilaga")
-            .SetInputFilesAsync(
-                new FilePayload
-                {
-                    Name = "överenskommelse.txt",
-                    MimeType = "text/plain",
-                    Buffer = "Parterna är överens om arbetssättet.\n"u8.ToArray(),
-                }
-            );
-        await editor.PressAsync("Spara utkast");
+        var id = await ApplicationTexts.WriteAsync(
+            editor,
+            Year,
+            section => section is "project" or "budget" ? editor.LookAsync($"04-section-{section}") : Task.CompletedTask
+        );
+        Assert.Contains("”Efter projektet” är sparad.", await editor.TextAsync(), StringComparison.Ordinal);
+        await editor.UploadAsync("överenskommelse.txt", "Parterna är överens om arbetssättet.\n"u8.ToArray());
         Assert.Contains("överenskommelse.txt", await editor.TextAsync(), StringComparison.Ordinal);
-        await editor.LookAsync("05-draft-saved");
-        await editor.PressAsync("Spara och granska inför inskick");
+        await editor.LookAsync("05-attachments");
+        await editor.OpenAsync($"/applications/{id}");
+        Assert.Contains("9 av 9 delar klara", await editor.TextAsync(), StringComparison.Ordinal);
+        await editor.LookAsync("05-task-list");
+        await editor.OpenAsync($"/applications/{id}/submission");
         await editor.LookAsync("06-review-editor");
         Assert.Contains("Bara behörig firmatecknare kan skicka in", await editor.TextAsync(), StringComparison.Ordinal);
         return id;

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Funding.Browser.Tests;
 
 /// <summary>The authorised signatory signs an application off by the link in the mail, without signing in.</summary>
@@ -9,12 +11,9 @@ public sealed class SigningOffTests(RunningSystem system)
     {
         await using var editor = await system.VisitorAsync();
         await editor.SignInAsync(system.Cast.Editor);
-        await editor.OpenAsync("/applications/new");
-        await ApplicationTexts.FillAsync(editor.Page, system.World.Now.Year + 1);
-        await editor.PressAsync("Spara utkast");
-        var address = new Uri(editor.Page.Url).AbsolutePath;
-        var id = address.Split('/')[^1];
-        await editor.PressAsync("Spara och granska inför inskick");
+        var id = await ApplicationTexts.WriteAsync(editor, system.World.Now.Year + 1);
+        var address = $"/applications/{id}";
+        await editor.OpenAsync($"{address}/submission");
         await editor.PressAsync("Ansökan är klar, be om underskrift");
         Assert.Contains("Frågan är skickad till firmatecknaren.", await editor.TextAsync(), StringComparison.Ordinal);
         await editor.LookAsync("33-asked-to-sign");
@@ -32,8 +31,11 @@ public sealed class SigningOffTests(RunningSystem system)
         await editor.OpenAsync(address);
         Assert.Contains("Skriv mer om riskerna.", await editor.TextAsync(), StringComparison.Ordinal);
         await editor.LookAsync("35-handed-back");
+        await editor.OpenAsync($"{address}/sections/after");
         await editor.Page.Locator("#draft-risks").FillAsync("Rekryteringen kan dröja. Då börjar vi i mindre skala.");
-        await editor.PressAsync("Spara och granska inför inskick");
+        await editor.PressAsync("Spara och gå till översikten");
+        Assert.Contains("Ansökan har ändrats sedan", await editor.TextAsync(), StringComparison.Ordinal);
+        await editor.OpenAsync($"{address}/submission");
         await editor.PressAsync("Ansökan är klar, be om underskrift");
 
         // The earlier link is used up; the new one stands for the draft as it is.
@@ -58,10 +60,16 @@ public sealed class SigningOffTests(RunningSystem system)
         await officer.Page.Locator("#supplement-request-questions-0-text").FillAsync("Hur mäts det?");
         await officer.PressAsync("Skicka frågorna");
         await editor.OpenAsync(address);
-        Assert.Contains("Hur mäts det?", await editor.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("0 av 1 frågor besvarade", await editor.TextAsync(), StringComparison.Ordinal);
+        await editor.NextPageAsync(() =>
+            editor.Page.GetByRole(AriaRole.Link, new() { Name = "Hur mäts det?" }).ClickAsync()
+        );
         await editor.Page.Locator("#draft-followUp").FillAsync("Vi mäter varje halvår och redovisar för styrgruppen.");
-        await editor.PressAsync("Spara och granska inför inskick");
+        await editor.PressAsync("Spara och fortsätt");
+        Assert.Contains("1 av 1 frågor besvarade", await editor.TextAsync(), StringComparison.Ordinal);
+        await editor.OpenAsync($"{address}/submission");
         await editor.PressAsync("Skicka in kompletteringen");
+        Assert.Equal("Kompletteringen är inskickad", await editor.HeadingAsync());
         await officer.OpenAsync($"/staff/applications/{id}");
         var page = await officer.TextAsync();
         Assert.Contains("Det här har ändrats", page, StringComparison.Ordinal);

@@ -95,6 +95,7 @@ public sealed partial class TextsTests
             typeof(Sex),
             typeof(AgeGroup),
             typeof(PaymentAccountKind),
+            typeof(SectionStatus),
         ];
         var needed = shown
             .SelectMany(type => Enum.GetNames(type).Select(name => $"{type.Name}.{name}"))

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Funding.Local;
+using Microsoft.Playwright;
 
 namespace Funding.Browser.Tests;
 
@@ -196,18 +197,27 @@ public sealed class VisitingTests(RunningSystem system)
         await using var editor = await system.VisitorAsync();
         await editor.SignInAsync(cast.Editor);
         await editor.OpenAsync($"/applications/{id}");
+        await editor.LookAsync("47-supplement");
+        await editor.NextPageAsync(() =>
+            editor.Page.GetByRole(AriaRole.Link, new() { Name = "Vem ersätter projektledaren?" }).ClickAsync()
+        );
+        Assert.EndsWith("/sections/organisation#draft-organisation", editor.Page.Url, StringComparison.Ordinal);
         Assert.Contains(
             "Vem ersätter projektledaren?",
             await editor.Page.Locator("#draft-organisation-question").InnerTextAsync(),
             StringComparison.Ordinal
         );
-        await editor.LookAsync("47-supplement");
+        await editor.LookAsync("47-supplement-question");
         await editor
             .Page.Locator("#draft-organisation")
             .FillAsync("Styrgruppen möts varje månad. Enhetschefen är ersättare.");
-        await editor.PressAsync("Spara och granska inför inskick");
+        await editor.PressAsync("Spara och gå till översikten");
+        Assert.Contains("1 av 1 frågor besvarade", await editor.TextAsync(), StringComparison.Ordinal);
+        await editor.LookAsync("47-supplement-answered");
+        await editor.OpenAsync($"/applications/{id}/submission");
         await editor.PressAsync("Skicka in kompletteringen");
-        Assert.Contains("Kompletteringen är inskickad. Tack!", await editor.TextAsync(), StringComparison.Ordinal);
+        Assert.Equal("Kompletteringen är inskickad", await editor.HeadingAsync());
+        await editor.LookAsync("47-supplement-receipt");
     }
 
     [Fact]

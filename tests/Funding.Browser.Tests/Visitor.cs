@@ -80,6 +80,31 @@ internal sealed partial class Visitor(RunningSystem system, IPage page, Screen s
         }
     }
 
+    /// <summary>Uploads a file on the attachments' page: with the script that shows how far it has come, or without.</summary>
+    public async Task UploadAsync(string fileName, byte[] content)
+    {
+        await page.Locator("#attach-file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = fileName,
+                    MimeType = "application/octet-stream",
+                    Buffer = content,
+                }
+            );
+        if (!screen.JavaScript)
+        {
+            await NextPageAsync(() => page.Locator("form[data-upload] button[type=submit]").ClickAsync());
+            return;
+        }
+        await page.Locator("form[data-upload]").EvaluateAsync("form => form.setAttribute('data-left', '')");
+        await page.Locator("form[data-upload] button[type=submit]").ClickAsync();
+        // The page's own list takes the place of the one before, or the script says why the file is not sent.
+        await page.Locator("form[data-upload]:not([data-left]), #upload-status[data-state=failed]")
+            .First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await system.World.DoAsync(_ => Task.CompletedTask);
+    }
+
     /// <summary>What the page says, as it is read.</summary>
     public Task<string> TextAsync() => page.Locator("body").InnerTextAsync();
 

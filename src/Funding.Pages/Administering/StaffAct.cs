@@ -58,6 +58,7 @@ public static class StaffAct
         ("organisation", "Form.organisation"),
         ("period", "Form.period"),
         ("budget", "Budget.Caption"),
+        ("attachments", "Section.Attachments"),
         ("followUp", "Form.followUp"),
         ("indicators", "Form.indicators"),
         ("afterProject", "Form.afterProject"),

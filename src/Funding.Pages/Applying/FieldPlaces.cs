@@ -42,7 +42,7 @@ public sealed class FieldPlaces(FormShape shape)
         if (name is "budget" or "budget.rows" or "budget.sought")
             return order.Keys.FirstOrDefault(key => key.StartsWith("budget.", StringComparison.Ordinal));
         if (name is "budget.coFunding")
-            return "coFunding.0.kind";
+            return "coFunding.0.funder";
         return order.Keys.FirstOrDefault(key => key.StartsWith(name + ".", StringComparison.Ordinal));
     }
 }

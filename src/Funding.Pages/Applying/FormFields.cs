@@ -17,6 +17,22 @@ public static class FormFields
     public static FormState Fill(ApplicationForm form, FormDefinition? definition = null) =>
         FormState.Of(Act, Values(form, definition ?? FormDefinition.Default));
 
+    /// <summary>A page of one section: what is typed in its fields, and for the rest of the form what is saved.</summary>
+    /// <param name="typed">The page as typed; fields of other sections in it do not count.</param>
+    /// <param name="form">The form as saved.</param>
+    /// <param name="definition">What it asks.</param>
+    /// <param name="section">The page's section.</param>
+    public static FormState Fill(
+        FormState typed,
+        ApplicationForm form,
+        FormDefinition definition,
+        FormSection section
+    ) => Fill(form, definition).With(typed, field => IsIn(definition, section, field));
+
+    /// <summary>Whether a field is one of the section's.</summary>
+    public static bool IsIn(FormDefinition definition, FormSection section, string field) =>
+        FormShape.QuestionOf(definition, field) is { } question && section.Questions.Contains(question);
+
     private static IEnumerable<KeyValuePair<string, string?>> Values(ApplicationForm form, FormDefinition definition)
     {
         var values = new List<KeyValuePair<string, string?>>();
@@ -129,7 +145,8 @@ public static class FormFields
             {
                 Put($"coFunding.{row}.kind", funder.Key.Kind.ToString());
                 Put($"coFunding.{row}.funder", funder.Key.Funder);
-                foreach (var year in funder.GroupBy(part => part.Year))
+                // A funder that is saved before its amounts are stands there with nothing.
+                foreach (var year in funder.Where(part => part.Amount != Money.Zero).GroupBy(part => part.Year))
                 {
                     Put($"coFunding.{row}.amount.{year.Key}", Formats.Typed(year.Sum(part => part.Amount.Kronor)));
                 }

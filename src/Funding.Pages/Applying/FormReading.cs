@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace Funding.Pages.Applying;
 
 /// <summary>What a typed page says, as the domain's form.</summary>
-/// <param name="Form">All that could be understood.</param>
+/// <param name="Form">All that could be understood; a field that could not be says what it said before.</param>
 /// <param name="Faults">What could not, field by field.</param>
 /// <param name="Places">Where the domain's places are found on the page.</param>
 public sealed record ReadForm(ApplicationForm Form, IReadOnlyList<FieldError> Faults, FieldPlaces Places);
@@ -21,35 +21,99 @@ public sealed class FormReading(IStringLocalizer<Texts> texts)
     /// <param name="members">Members by organisation number: co-applicants are chosen among them.</param>
     /// <param name="firstYear">The budget's first year while no period is given.</param>
     /// <param name="definition">What the form asks; the first form when it is left out.</param>
+    /// <param name="section">The section that the page shows; the whole form when it is left out.</param>
     public ReadForm Read(
         FormState typed,
         ApplicationForm before,
         IReadOnlyDictionary<string, string> members,
         int firstYear,
-        FormDefinition? definition = null
+        FormDefinition? definition = null,
+        FormSection? section = null
     )
     {
         definition ??= FormDefinition.Default;
+        var asked = section?.Questions ?? [.. definition.Questions];
+        var read = Once(typed, before, members, firstYear, definition, asked);
+        return read.Faults.Count == 0
+            ? read
+            : read with
+            {
+                Form = Once(
+                    Readable(typed, before, definition, read.Faults),
+                    before,
+                    members,
+                    firstYear,
+                    definition,
+                    asked
+                ).Form,
+            };
+    }
+
+    // One word that cannot be read is no reason to lose the rest.
+    private static FormState Readable(
+        FormState typed,
+        ApplicationForm before,
+        FormDefinition definition,
+        IReadOnlyList<FieldError> faults
+    )
+    {
+        var saved = FormFields.Fill(before, definition);
+        var unread = faults.Select(fault => fault.Field!).ToHashSet(StringComparer.Ordinal);
+        return typed
+            .With(saved, unread.Contains)
+            .With(FormState.Empty(typed.Act), field => unread.Contains(field) && !IsSameRow(field));
+
+        // Rows move: what is saved under a row's number may be another row by now.
+        bool IsSameRow(string field) =>
+            RowOf(field) is not { } row
+            || typed.Names.Any(name =>
+                name.StartsWith(row, StringComparison.Ordinal)
+                && !unread.Contains(name)
+                && !string.IsNullOrWhiteSpace(typed.Value(name))
+                && string.Equals(typed.Value(name), saved.Value(name), StringComparison.Ordinal)
+            );
+    }
+
+    // "coFunding.0." of "coFunding.0.amount.2027".
+    private static string? RowOf(string field)
+    {
+        var parts = field.Split('.');
+        var number = Array.FindIndex(parts, part => part.Length is > 0 and < 4 && part.All(char.IsAsciiDigit));
+        return number < 0 ? null : string.Join('.', parts[..(number + 1)]) + ".";
+    }
+
+    private ReadForm Once(
+        FormState typed,
+        ApplicationForm before,
+        IReadOnlyDictionary<string, string> members,
+        int firstYear,
+        FormDefinition definition,
+        IReadOnlyList<FormQuestion> asked
+    )
+    {
         var shape = FormShape.Of(typed, firstYear, definition: definition);
         var reader = new FieldReader(typed, texts);
         var places = new FieldPlaces(shape);
         var form = before with
         {
-            Title = reader.Text("title"),
-            Type = reader.Choice<InterventionType>("type"),
-            Applicant = before.Applicant with
-            {
-                Bankgiro = reader.Text("applicant.bankgiro"),
-                Plusgiro = reader.Text("applicant.plusgiro"),
-                Contact = ReadContact(reader, "applicant.contact", before.Applicant.Contact),
-                AuthorisedSignatory = ReadContact(
-                    reader,
-                    "applicant.authorisedSignatory",
-                    before.Applicant.AuthorisedSignatory
-                ),
-            },
+            Title = Words("title", before.Title),
+            Type = Asks("type") ? reader.Choice<InterventionType>("type") : before.Type,
+            Applicant = !Asks("applicant")
+                ? before.Applicant
+                : before.Applicant with
+                {
+                    Bankgiro = reader.Text("applicant.bankgiro"),
+                    Plusgiro = reader.Text("applicant.plusgiro"),
+                    Contact = ReadContact(reader, "applicant.contact", before.Applicant.Contact),
+                    AuthorisedSignatory = ReadContact(
+                        reader,
+                        "applicant.authorisedSignatory",
+                        before.Applicant.AuthorisedSignatory
+                    ),
+                },
             CoApplicants = CoApplicants(),
-            Implementer = Asks("implementer") ? ReadImplementer(reader) : before.Implementer,
+            Implementer =
+                Asks("implementer") || Asks("implementer.enterprise") ? ReadImplementer(reader) : before.Implementer,
             Background = Words("background", before.Background),
             Purpose = Words("purpose", before.Purpose),
             Goals = Rows(
@@ -85,8 +149,8 @@ public sealed class FormReading(IStringLocalizer<Texts> texts)
             ),
             Period = new FormPeriod
             {
-                Start = reader.Date("period.start"),
-                End = reader.Date("period.end"),
+                Start = Asks("period") ? reader.Date("period.start") : before.Period.Start,
+                End = Asks("period") ? reader.Date("period.end") : before.Period.End,
                 Phases = Rows(
                     before.Period.Phases,
                     "period.phases",
@@ -99,7 +163,7 @@ public sealed class FormReading(IStringLocalizer<Texts> texts)
                     }
                 ),
             },
-            Budget = ReadBudget(reader, shape, places),
+            Budget = Asks("budget") ? ReadBudget(reader, shape, places) : before.Budget,
             FollowUp = Words("followUp", before.FollowUp),
             Indicators = Rows(
                 before.Indicators,
@@ -114,15 +178,15 @@ public sealed class FormReading(IStringLocalizer<Texts> texts)
         };
         return new ReadForm(form, places.InOrder(reader.Faults), places);
 
-        // What this version of the form does not ask is kept as it was saved.
-        bool Asks(string part) => definition.Question(part) is not null;
+        // What this version of the form, or this page of it, does not ask is kept as it was saved.
+        bool Asks(string part) => asked.Any(question => question.Kind is QuestionKind.Part && question.Id == part);
 
         string Words(string part, string saved) => Asks(part) ? reader.Text(part) : saved;
 
         IReadOnlyDictionary<string, string> Answers()
         {
             var answers = new Dictionary<string, string>(before.Answers, StringComparer.Ordinal);
-            foreach (var question in definition.Questions.Where(question => question.Kind is not QuestionKind.Part))
+            foreach (var question in asked.Where(question => question.Kind is not QuestionKind.Part))
             {
                 var field = $"answers.{question.Id}";
                 answers[question.Id] = question.Kind switch
@@ -184,8 +248,10 @@ public sealed class FormReading(IStringLocalizer<Texts> texts)
             Title = reader.Sent(prefix + ".title") ? reader.Text(prefix + ".title") : before.Title,
         };
 
+    // No aid is what the field says by itself: it alone is no implementer.
     private static Implementer? ReadImplementer(FieldReader reader) =>
-        reader.HasAny("implementer.")
+        reader.HasAny("implementer.", except: "implementer.deMinimisAid")
+        || reader.Amount("implementer.deMinimisAid") is { Ore: > 0 }
             ? new Implementer
             {
                 Name = reader.Text("implementer.name"),
@@ -228,16 +294,26 @@ public sealed class FormReading(IStringLocalizer<Texts> texts)
                 .Where(part => part.Amount is not null)
                 .ToList();
             if (kind is null)
+            {
                 reader.Missing(row + ".kind", "Read.CoFundingKind");
-            // The domain's rows are one per year: a funder without any amount has nowhere to stand.
-            if (amounts.Count == 0 && !reader.Faulty(row + "."))
-                reader.Missing($"{row}.amount.{shape.Years[0]}", "Read.CoFundingAmount");
+                continue;
+            }
+
+            if (amounts.Count == 0)
+            {
+                if (!reader.Faulty(row + "."))
+                    reader.Missing($"{row}.amount.{shape.Years[0]}", "Read.CoFundingAmount");
+                // The domain's rows are one per year: until there is an amount the funder stands at the first one.
+                coFunding.Add(new CoFunding(shape.Years[0], kind.Value, funder, Money.Zero));
+                continue;
+            }
+
             foreach (var (year, field, amount) in amounts)
             {
                 places.Row($"/budget/coFunding/{coFunding.Count}", field, whole: true);
                 places.Row($"/budget/coFunding/{coFunding.Count}/funder", row + ".funder", whole: true);
                 places.Row($"/budget/coFunding/{coFunding.Count}/kind", row + ".kind", whole: true);
-                coFunding.Add(new CoFunding(year, kind ?? CoFundingKind.Cash, funder, amount!.Value));
+                coFunding.Add(new CoFunding(year, kind.Value, funder, amount!.Value));
             }
         }
 

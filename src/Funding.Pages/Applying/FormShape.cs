@@ -27,17 +27,17 @@ public sealed record FormShape(IReadOnlyList<int> Years, int CoApplicants, int G
 
     private const int MostRows = 50;
     private const int MostYears = 10;
-    private static readonly string[] CoFundingFields = ["kind", "funder"];
+    private static readonly string[] CoFundingFields = ["funder", "kind"];
 
     /// <summary>The shape of what was typed.</summary>
     /// <param name="typed">The form.</param>
     /// <param name="firstYear">The budget's first year while no period is given.</param>
-    /// <param name="add">List that gets one more row, or null.</param>
+    /// <param name="add">List that gets one more row, <c>years</c> for one more year in the budget, or null.</param>
     /// <param name="definition">What the form asks; the first form when it is left out.</param>
     public static FormShape Of(FormState typed, int firstYear, string? add = null, FormDefinition? definition = null)
     {
         return new FormShape(
-            YearsOf(typed, firstYear),
+            YearsOf(typed, firstYear, more: add is "years"),
             Rows("coApplicants"),
             Rows("goals"),
             Rows("indicators"),
@@ -63,50 +63,64 @@ public sealed record FormShape(IReadOnlyList<int> Years, int CoApplicants, int G
         }
     }
 
-    /// <summary>The names of all fields, in the order of the page.</summary>
-    public IEnumerable<string> FieldNames() =>
-        [
-            "title",
-            "type",
-            "applicant.bankgiro",
-            "applicant.plusgiro",
-            .. Contact("applicant.contact", "phone"),
-            .. Contact("applicant.authorisedSignatory", "title"),
-            .. Each("coApplicants", CoApplicants, "organisationNumber", "contact.name", "contact.email"),
-            "implementer.name",
-            "implementer.organisationNumber",
-            "implementer.basis",
-            "implementer.socialEnterprise",
-            "implementer.ownership",
-            "implementer.surplusReinvested",
-            "implementer.independent",
-            "implementer.deMinimisAid",
-            "background",
-            "purpose",
-            .. Each("goals", Goals, "description", "measure"),
-            "targetGroup",
-            "participants",
-            "method",
-            .. Each("activities", Activities, "description", "responsible"),
-            "organisation",
-            "steeringGroup",
-            .. Each("partnerRoles", PartnerRoles, "partner", "role"),
-            "period.start",
-            "period.end",
-            .. Each("period.phases", Phases, "name", "start", "end"),
-            .. from year in Years from type in Enum.GetValues<CostType>() select Cell(year, type),
-            .. from row in Enumerable.Range(0, CoFunders)
-            from field in CoFundingFields.Concat(Years.Select(year => $"amount.{year}"))
-            select $"coFunding.{row}.{field}",
-            "followUp",
-            .. Each("indicators", Indicators, "name", "target"),
-            "afterProject",
-            "equality",
-            "risks",
-            .. Definition
-                .Questions.Where(question => question.Kind is not QuestionKind.Part)
-                .Select(question => $"answers.{question.Id}"),
-        ];
+    /// <summary>The names of all fields, in the order of the form.</summary>
+    public IEnumerable<string> FieldNames() => Definition.Questions.SelectMany(FieldNames);
+
+    /// <summary>The names of a question's fields.</summary>
+    public IEnumerable<string> FieldNames(FormQuestion question) =>
+        question.Kind is not QuestionKind.Part
+            ? [$"answers.{question.Id}"]
+            : question.Id switch
+            {
+                "applicant" =>
+                [
+                    "applicant.bankgiro",
+                    "applicant.plusgiro",
+                    .. Contact("applicant.contact", "phone"),
+                    .. Contact("applicant.authorisedSignatory", "title"),
+                ],
+                "coApplicants" => Each(
+                    "coApplicants",
+                    CoApplicants,
+                    "organisationNumber",
+                    "contact.name",
+                    "contact.email"
+                ),
+                "implementer" =>
+                [
+                    "implementer.name",
+                    "implementer.organisationNumber",
+                    "implementer.basis",
+                    "implementer.deMinimisAid",
+                    "implementer.socialEnterprise",
+                ],
+                "implementer.enterprise" =>
+                [
+                    "implementer.ownership",
+                    "implementer.surplusReinvested",
+                    "implementer.independent",
+                ],
+                "goals" => Each("goals", Goals, "description", "measure"),
+                "activities" => Each("activities", Activities, "description", "responsible"),
+                "partnerRoles" => Each("partnerRoles", PartnerRoles, "partner", "role"),
+                "period" => ["period.start", "period.end"],
+                "period.phases" => Each("period.phases", Phases, "name", "start", "end"),
+                "budget" =>
+                [
+                    .. from year in Years from type in Enum.GetValues<CostType>() select Cell(year, type),
+                    .. from row in Enumerable.Range(0, CoFunders)
+                    from field in CoFundingFields.Concat(Years.Select(year => $"amount.{year}"))
+                    select $"coFunding.{row}.{field}",
+                ],
+                "indicators" => Each("indicators", Indicators, "name", "target"),
+                _ => [question.Id],
+            };
+
+    /// <summary>The question that a field belongs to, or null when the form does not ask it.</summary>
+    public static FormQuestion? QuestionOf(FormDefinition definition, string field) =>
+        definition.QuestionAt(
+            field.StartsWith("coFunding.", StringComparison.Ordinal) ? "/budget" : "/" + field.Replace('.', '/')
+        );
 
     /// <summary>The name of a cell in the budget.</summary>
     public static string Cell(int year, CostType type) => $"budget.{year}.{type}";
@@ -119,7 +133,7 @@ public sealed record FormShape(IReadOnlyList<int> Years, int CoApplicants, int G
         from field in fields
         select $"{list}.{row}.{field}";
 
-    private static List<int> YearsOf(FormState typed, int firstYear)
+    private static List<int> YearsOf(FormState typed, int firstYear, bool more)
     {
         var years = new SortedSet<int>();
         var hasStart = Typed.TryDate(typed.Value("period.start"), out var start);
@@ -139,6 +153,8 @@ public sealed record FormShape(IReadOnlyList<int> Years, int CoApplicants, int G
 
         if (years.Count == 0)
             years.UnionWith([firstYear, firstYear + 1]);
+        if (more && years.Count < MostYears)
+            years.Add(years.Max + 1);
         return [.. years.Take(2 * MostYears)];
     }
 

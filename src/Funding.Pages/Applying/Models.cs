@@ -22,48 +22,6 @@ public sealed record ApplicationRow(
     DateTimeOffset? At
 );
 
-/// <summary>The application form, being written.</summary>
-/// <param name="Application">As saved; null for one that has not been saved yet.</param>
-/// <param name="Action">Where the form is sent.</param>
-/// <param name="ETag">The version being edited.</param>
-/// <param name="State">What is typed.</param>
-/// <param name="Shape">Rows and years to show.</param>
-/// <param name="Applicant">The own organisation.</param>
-/// <param name="Partners">The association's other members.</param>
-/// <param name="Rules">Sizes and numbers to tell beforehand.</param>
-/// <param name="FileTypes">File name extensions that may be attached, as in <c>.pdf,.docx</c>.</param>
-/// <param name="NoticeKey">What was just done, as a text key, or null.</param>
-public sealed record DraftModel(
-    Application? Application,
-    string Action,
-    string? ETag,
-    FormState State,
-    FormShape Shape,
-    AssociationMember Applicant,
-    IReadOnlyList<AssociationMember> Partners,
-    AssociationRules Rules,
-    string FileTypes,
-    string? NoticeKey = null
-)
-{
-    /// <summary>The form that takes the application back; null for whoever may not, and while nothing is saved.</summary>
-    public FormState? Withdraw { get; init; }
-}
-
-/// <summary>The last look before an application, or a supplement, is sent in.</summary>
-/// <param name="Application">As saved.</param>
-/// <param name="ETag">The version that is sent in.</param>
-/// <param name="MaySubmit">Whether the reader is the authorised signatory.</param>
-/// <param name="State">The form, possibly refused.</param>
-/// <param name="NoticeKey">What was just done, as a text key, or null.</param>
-public sealed record SubmitModel(
-    Application Application,
-    string ETag,
-    bool MaySubmit,
-    FormState State,
-    string? NoticeKey = null
-);
-
 /// <summary>A report being written, by an applicant who is signed in or has a link.</summary>
 /// <param name="Application">The state.</param>
 /// <param name="Report">Which report.</param>

@@ -40,9 +40,15 @@ public static class SiteAssets
     /// <summary>Saves a form while it is written; the page works without it.</summary>
     public static SiteAsset Autosave { get; } = Embedded("autosave", "js", "text/javascript; charset=utf-8");
 
+    /// <summary>Sums the budget while it is typed; without it the sums are those of what was saved.</summary>
+    public static SiteAsset Budget { get; } = Embedded("budget", "js", "text/javascript; charset=utf-8");
+
+    /// <summary>Shows how far a file has come; the page's form does the same without it.</summary>
+    public static SiteAsset Upload { get; } = Embedded("upload", "js", "text/javascript; charset=utf-8");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SiteAsset> All { get; } =
-    [FontRegular, FontSemiBold, Stylesheet, Mark, Icons, Htmx, Autosave];
+    [FontRegular, FontSemiBold, Stylesheet, Mark, Icons, Htmx, Autosave, Budget, Upload];
 
     private static readonly FrozenDictionary<string, SiteAsset> ByName = All.ToFrozenDictionary(
         asset => asset.Name,

@@ -17,10 +17,12 @@ public sealed class FieldReader(FormState typed, IStringLocalizer<Texts> texts)
     /// <summary>Whether the page has the field at all.</summary>
     public bool Sent(string name) => typed.Value(name) is not null;
 
-    /// <summary>Whether any field with this beginning is filled in.</summary>
-    public bool HasAny(string prefix) =>
+    /// <summary>Whether any field with this beginning is filled in, but for one that does not count.</summary>
+    public bool HasAny(string prefix, string? except = null) =>
         typed.Names.Any(name =>
-            name.StartsWith(prefix, StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(typed.Value(name))
+            name.StartsWith(prefix, StringComparison.Ordinal)
+            && name != except
+            && !string.IsNullOrWhiteSpace(typed.Value(name))
         );
 
     /// <summary>Whether a field with this beginning has a fault.</summary>

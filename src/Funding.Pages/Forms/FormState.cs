@@ -63,6 +63,18 @@ public sealed class FormState
     /// <summary>The same values, with the secretariat's questions at their fields.</summary>
     public FormState Asked(IReadOnlyDictionary<string, string> asked) => new(Act, values, Errors, asked);
 
+    /// <summary>These values, but for the fields that are taken from the other: those hold what it has, or nothing.</summary>
+    public FormState With(FormState other, Func<string, bool> isTaken) =>
+        new(
+            Act,
+            values
+                .Where(pair => !isTaken(pair.Key))
+                .Concat(other.values.Where(pair => isTaken(pair.Key)))
+                .ToImmutableDictionary(StringComparer.Ordinal),
+            Errors,
+            questions
+        );
+
     /// <summary>What was typed in the field, or null.</summary>
     public string? Value(string name) => values.TryGetValue(name, out var all) && all.Length > 0 ? all[0] : null;
 

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Azure;
 using Funding.Core;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Storage;
-using Funding.Functions.Storage.Attachments;
 using Funding.Pages.Applying;
 using Funding.Pages.Forms;
 using Microsoft.AspNetCore.Http;
@@ -13,49 +14,58 @@ using Microsoft.DurableTask.Client;
 namespace Funding.Functions.Http.Pages;
 
 /// <summary>
-/// Saves what an applicant has typed. Whatever is refused, the page comes back with every letter as it was typed and with
-/// the file, if there was one, already attached.
+/// Saves what an applicant has typed, a section at a time. Whatever can be understood is saved; what cannot comes back as it was typed, with
+/// a sentence at its field.
 /// </summary>
 public sealed class DraftEditing
 {
     private readonly Site _site;
     private readonly Api _api;
     private readonly ApplicationStore _store;
-    private readonly AttachmentStore _attachments;
     private readonly TimeProvider _time;
 
-    internal DraftEditing(Site site, Api api, ApplicationStore store, AttachmentStore attachments, TimeProvider time) =>
-        (_site, _api, _store, _attachments, _time) = (site, api, store, attachments, time);
+    internal DraftEditing(Site site, Api api, ApplicationStore store, TimeProvider time) =>
+        (_site, _api, _store, _time) = (site, api, store, time);
 
     private int FirstYear => _time.GetUtcNow().Year + 1;
 
-    /// <summary>The form's page as saved.</summary>
-    internal DraftModel Model(Visit visit, Application application, ETag etag)
+    /// <summary>The page with all sections.</summary>
+    internal TaskListModel Overview(Visit visit, Application application, FormState? restore = null)
     {
         visit.Speak();
-        var state = FormFields
-            .Fill(application.Form, application.Association.FormInForce)
-            .Asked(Questions(application));
-        return Model(visit, application, etag.ToString(), state, visit.Request.Query["add"].ToString()) with
+        var progress = ProgressOf(visit, application);
+        return new TaskListModel(
+            application,
+            progress,
+            QuestionProgress.Of(application),
+            restore ?? FormState.Empty("restore"),
+            visit.DoneKey
+        )
         {
-            NoticeKey = visit.DoneKey,
+            Places = PlacesOf(application),
+            JustSaved = JustSaved(visit, progress),
             Withdraw = AccessPolicy.Allows(visit.Session!.Actor, ApplicationAction.Withdraw, application)
                 ? FormState.Empty("withdraw")
                 : null,
         };
     }
 
-    /// <summary>The page of an application that has not been saved yet.</summary>
-    internal DraftModel Blank(Visit visit, ApplicationId id) =>
-        New(visit, FormState.Of(FormFields.Act, [new("id", id.ToString())]), null);
+    /// <summary>A section's page as saved.</summary>
+    internal SectionModel Section(Visit visit, Standing standing, FormSection section)
+    {
+        visit.Speak();
+        var application = standing.Application;
+        var state = FormFields.Fill(application.Form, application.Association.FormInForce);
+        return Section(visit, application, section, standing.ETag.ToString(), state, visit.Request.Query["add"]);
+    }
 
-    /// <summary>Starts a draft with what was typed. The id came with the page, so that a form sent twice makes one draft.</summary>
+    /// <summary>Starts a draft. The id came with the page, so that a form sent twice makes one draft.</summary>
     internal async Task<IResult> CreateAsync(Visit visit, DurableTaskClient client)
     {
         var actor = visit.Session!.Actor;
         if (
-            await SentForm.ReadAsync(visit.Request, (_, _, _) => Task.CompletedTask) is not { } sent
-            || !await _site.IsOursAsync(visit, sent["antiforgery"] ?? "-")
+            await SentForm.ReadAsync(visit.Request) is not { } sent
+            || !await _site.IsOursAsync(visit)
             || !ApplicationId.TryParse(sent["id"], CultureInfo.InvariantCulture, out var id)
         )
         {
@@ -67,139 +77,120 @@ public sealed class DraftEditing
                 ? new SeeOther($"/applications/{id}")
                 : await _site.NotFoundAsync(visit);
         }
-        visit.Speak();
         var association = visit.Association!.Snapshot();
-        var typed = sent.State(FormFields.Act);
-        var read = Read(typed, EmptyForm(visit, actor, association), association);
-        if (read.Faults.Count > 0)
+        var form = new ApplicationForm
         {
-            return await ShowAsync(visit, New(visit, typed.Refused(read.Faults), sent["add"]), 422);
-        }
+            Association = association.Code,
+            Applicant = new Applicant
+            {
+                OrganisationNumber = actor.Organisation!.ToString(),
+                Name = ListPages.NameOf(visit, actor.Organisation!),
+            },
+        };
         var result = await _store.ChangeAsync(
             client,
             id,
-            new ApplicationCommand.CreateDraft(id, read.Form, association),
+            new ApplicationCommand.CreateDraft(id, form, association),
             actor,
             null,
             CancellationToken.None
         );
-        return result switch
-        {
-            ChangeResult.Changed => new SeeOther(Destination(id, sent, "saved", typed)),
-            ChangeResult.Refused refused => await ShowAsync(
-                visit,
-                New(visit, typed.Refused(PageRefusals.Of(refused.Refusal, visit, read.Places.FieldAt)), sent["add"]),
-                422
-            ),
-            _ => await _site.NotFoundAsync(visit),
-        };
+        return result is ChangeResult.Changed ? new SeeOther($"/applications/{id}") : await _site.NotFoundAsync(visit);
     }
 
-    /// <summary>Saves the form, takes the file, removes what is to be removed, and goes where the button says.</summary>
-    internal async Task<IResult> SaveAsync(Visit visit, DurableTaskClient client, Standing standing)
+    /// <summary>Saves a section and goes where the button says.</summary>
+    internal async Task<IResult> SaveAsync(
+        Visit visit,
+        DurableTaskClient client,
+        Standing standing,
+        FormSection section,
+        SentForm sent
+    )
     {
+        visit.Speak();
+        var (id, association) = (standing.Application.Id, standing.Application.Association);
+        var before = await BeforeAsync(standing, sent["etag"], visit.Aborted);
+        var typed = FormFields.Fill(sent.State(FormFields.Act), before, association.FormInForce, section);
+        var read = Read(typed, before, association, section);
+        var call = new ApiCall(visit.Request, client, id.ToString());
+        var saved = await _api.ChangeAsync(
+            call,
+            standing,
+            new ApplicationCommand.EditForm(read.Form) { Read = before }
+        );
+        if (saved is ChangeResult.Refused refused)
+        {
+            return await RefuseAsync(
+                standing.Application,
+                sent["etag"] ?? standing.ETag.ToString(),
+                PageRefusals.Of(refused.Refusal, visit, read.Places.FieldAt)
+            );
+        }
+        if (saved is not ChangeResult.Changed changed)
+        {
+            return await _site.NotFoundAsync(visit);
+        }
+        if (read.Faults.Count > 0)
+        {
+            // With nobody else's changes in it, what is saved is what this page says.
+            var isOwn = string.Equals(Json(changed.State.Form), Json(read.Form), StringComparison.Ordinal);
+            return await RefuseAsync(
+                changed.State,
+                isOwn ? changed.ETag.ToString() : sent["etag"] ?? standing.ETag.ToString(),
+                read.Faults
+            );
+        }
+        if (sent["restore"] is { Length: > 0 } text)
+        {
+            return await RestoreAsync(visit, call, standing, changed.State, text) is { Count: > 0 } faults
+                ? await RefuseAsync(changed.State, changed.ETag.ToString(), faults)
+                : new SeeOther($"/applications/{id}/sections/{section.Id}?done=saved");
+        }
+        return new SeeOther(Destination(changed.State, section, sent, DoneBy(changed, read.Form)));
+
+        Task<IResult> RefuseAsync(Application application, string etag, IReadOnlyList<FieldError> faults) =>
+            _site.ShowAsync<SectionPage, SectionModel>(
+                visit,
+                Section(visit, application, section, etag, typed.Refused(faults), sent["add"]),
+                StatusCodes.Status422UnprocessableEntity
+            );
+    }
+
+    /// <summary>Takes back a text that has been written over.</summary>
+    internal async Task<IResult> RestoreAsync(Visit visit, DurableTaskClient client, Standing standing, SentForm sent)
+    {
+        visit.Speak();
         var id = standing.Application.Id;
         var call = new ApiCall(visit.Request, client, id.ToString());
-        var posted = await SentFormWithFile.ReadAsync(_site, _attachments, visit, standing.Application);
-        if (posted is not { Form: { } sent, Upload: var upload })
-        {
-            return await _site.BadFormAsync(visit);
-        }
-        visit.Speak();
-        var typed = sent.State(FormFields.Act).Asked(Questions(standing.Application));
-        var before = await BeforeAsync(standing, sent["etag"], visit.Aborted);
-        var read = Read(typed, before, standing.Application.Association);
-        var faults = new List<FieldError>(read.Faults);
-        var (application, etag) = (standing.Application, sent["etag"] ?? standing.ETag.ToString());
-        var done = "saved";
-        if (faults.Count == 0)
-        {
-            var saved = await _api.ChangeAsync(
-                call,
-                standing,
-                new ApplicationCommand.EditForm(read.Form) { Read = before }
-            );
-            switch (saved)
-            {
-                case ChangeResult.Changed changed:
-                    done = DoneBy(changed, read.Form);
-                    (application, etag) = (changed.State, changed.ETag.ToString());
-                    break;
-                case ChangeResult.Refused refused:
-                    faults.AddRange(PageRefusals.Of(refused.Refusal, visit, read.Places.FieldAt));
-                    break;
-                default:
-                    return await _site.NotFoundAsync(visit);
-            }
-        }
-        // The file stands for itself: it is kept even when a field has to be corrected first.
-        if (upload is AttachmentUpload.Refused notTaken)
-        {
-            faults.Add(new FieldError("file", visit.Say(notTaken.Refusal.Text)));
-        }
-        else if (upload is AttachmentUpload.Stored stored)
-        {
-            var attached = await _api.ChangeAsync(
-                call,
-                standing,
-                new ApplicationCommand.AttachDocument(stored.Document)
-            );
-            if (attached is ChangeResult.Changed changed)
-            {
-                // What has not been saved yet is still based on the version that was read.
-                (application, etag) = (changed.State, faults.Count > 0 ? etag : changed.ETag.ToString());
-                done = done is "saved" ? "uploaded" : done;
-            }
-            else
-            {
-                await posted.DiscardAsync(_attachments, id);
-                if (attached is ChangeResult.Refused refused)
-                {
-                    faults.Add(
-                        new FieldError(
-                            "file",
-                            visit.Say((refused.Refusal.Problems is [var first, ..] ? first.Text : refused.Refusal.Text))
-                        )
-                    );
-                }
-            }
-        }
-        if (faults.Count == 0 && sent["remove"] is { Length: > 0 } documentId)
-        {
-            var removed = await _api.ChangeAsync(call, standing, new ApplicationCommand.RemoveDocument(documentId));
-            if (removed is ChangeResult.Changed changed)
-            {
-                await _attachments.DeleteAsync(id, documentId, CancellationToken.None);
-                return new SeeOther(Destination(id, sent, "removed", typed));
-            }
-            if (removed is ChangeResult.Refused refused)
-            {
-                faults.Add(new FieldError(null, visit.Say(refused.Refusal.Text)));
-            }
-        }
-        if (
-            faults.Count == 0
-            && int.TryParse(sent["restore"], NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-            && standing.Application.ReplacedTexts.ElementAtOrDefault(index) is { } text
-            && FormMerge.TakeBack(application.Form, text) is { } restored
-        )
-        {
-            var taken = await _api.ChangeAsync(
-                call,
-                standing,
-                new ApplicationCommand.EditForm(restored) { Read = application.Form }
-            );
-            if (taken is ChangeResult.Refused refused)
-            {
-                faults.AddRange(PageRefusals.Of(refused.Refusal, visit, read.Places.FieldAt));
-            }
-        }
+        var faults = await RestoreAsync(visit, call, standing, standing.Application, sent["restore"] ?? "");
         return faults.Count == 0
-            ? new SeeOther(Destination(id, sent, done, typed))
-            : await ShowAsync(visit, Model(visit, application, etag, typed.Refused(faults), sent["add"]), 422);
+            ? new SeeOther($"/applications/{id}?done=saved")
+            : await _site.ShowAsync<TaskListPage, TaskListModel>(
+                visit,
+                Overview(visit, standing.Application, FormState.Empty("restore").Refused(faults)),
+                StatusCodes.Status422UnprocessableEntity
+            );
     }
 
-    /// <summary>Where the faults of a form that is sent in are on its page.</summary>
+    /// <summary>What was typed in a section of an application that is no longer written.</summary>
+    internal static TooLateModel TooLate(Application application, FormSection section, SentForm sent)
+    {
+        var definition = application.Association.FormInForce;
+        var typed = sent.State(FormFields.Act);
+        return new TooLateModel(
+            application.Id,
+            definition,
+            typed,
+            [
+                .. FormShape
+                    .Of(typed, 1, definition: definition)
+                    .FieldNames()
+                    .Where(field => FormFields.IsIn(definition, section, field)),
+            ]
+        );
+    }
+
+    /// <summary>Where the faults of a form that is sent in are on its pages.</summary>
     internal FieldPlaces PlacesOf(Application application) =>
         Read(
             FormFields.Fill(application.Form, application.Association.FormInForce),
@@ -207,11 +198,52 @@ public sealed class DraftEditing
             application.Association
         ).Places;
 
+    /// <summary>How far the form has come, by the rules that it would be sent in under.</summary>
+    internal static FormProgress ProgressOf(Visit visit, Application application) =>
+        FormProgress.Of(
+            application.Form,
+            application.Stage is ApplicationStage.Draft && visit.Association is { } now
+                ? now.Snapshot()
+                : application.Association,
+            application.Association.FormInForce,
+            application.Owner
+        );
+
+    /// <summary>The section that was saved before this page was opened, when the address says so.</summary>
+    internal static SectionProgress? JustSaved(Visit visit, FormProgress progress) =>
+        progress.Sections.FirstOrDefault(section =>
+            string.Equals(section.Section.Id, visit.Request.Query["from"].ToString(), StringComparison.Ordinal)
+        );
+
     /// <summary>The form as the person read it. A version that was never shown to anybody counts as the present one.</summary>
     private async Task<ApplicationForm> BeforeAsync(Standing standing, string? etag, CancellationToken aborted) =>
         etag is null || etag == standing.ETag.ToString()
             ? standing.Application.Form
             : await _store.FormAtAsync(standing.Application.Id, new ETag(etag), aborted) ?? standing.Application.Form;
+
+    private async Task<IReadOnlyList<FieldError>> RestoreAsync(
+        Visit visit,
+        ApiCall call,
+        Standing standing,
+        Application now,
+        string index
+    )
+    {
+        if (
+            !int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || standing.Application.ReplacedTexts.ElementAtOrDefault(number) is not { } text
+            || FormMerge.TakeBack(now.Form, text) is not { } restored
+        )
+        {
+            return [new FieldError(null, _site.Texts["Draft.RestoreGone"])];
+        }
+        var taken = await _api.ChangeAsync(
+            call,
+            standing,
+            new ApplicationCommand.EditForm(restored) { Read = now.Form }
+        );
+        return taken is ChangeResult.Refused refused ? PageRefusals.Of(refused.Refusal, visit, _ => null) : [];
+    }
 
     /// <summary>What to tell: saved, saved together with what others have written, or written over what another wrote.</summary>
     private static string DoneBy(ChangeResult.Changed changed, ApplicationForm typed) =>
@@ -222,45 +254,45 @@ public sealed class DraftEditing
     private static string Json(ApplicationForm form) =>
         JsonSerializer.Serialize(form, CoreJson.Default.ApplicationForm);
 
-    private Task<IResult> ShowAsync(Visit visit, DraftModel model, int status) =>
-        _site.ShowAsync<DraftPage, DraftModel>(visit, model, status);
-
-    private DraftModel Model(Visit visit, Application application, string etag, FormState state, string? add)
+    private SectionModel Section(
+        Visit visit,
+        Application application,
+        FormSection section,
+        string etag,
+        FormState state,
+        string? add
+    )
     {
-        var owner = application.Association.Members.FirstOrDefault(member =>
-            member.OrganisationNumber == application.Owner
-        );
-        return new DraftModel(
+        var association = application.Association;
+        var owner = association.Members.FirstOrDefault(member => member.OrganisationNumber == application.Owner);
+        var places = PlacesOf(application);
+        var progress = ProgressOf(visit, application);
+        return new SectionModel(
             application,
-            $"/applications/{application.Id}",
+            progress,
+            progress.Sections.First(part => part.Section.Id == section.Id),
             etag,
-            state,
-            FormShape.Of(state, FirstYear, add, application.Association.FormInForce),
-            owner ?? new AssociationMember(application.Owner, application.Form.Applicant.Name),
-            Partners(application.Association, application.Owner),
-            application.Rules,
-            FileTypes
-        );
-    }
-
-    private DraftModel New(Visit visit, FormState state, string? add)
-    {
-        var association = visit.Association!.Snapshot();
-        var own = visit.Session!.Actor.Organisation!;
-        return new DraftModel(
-            null,
-            "/applications/new",
-            null,
-            state,
+            state.Asked(Questions(application, places)),
             FormShape.Of(state, FirstYear, add, association.FormInForce),
-            new AssociationMember(own, ListPages.NameOf(visit, own)),
-            Partners(association, own),
-            association.Rules,
-            FileTypes
-        );
+            owner ?? new AssociationMember(application.Owner, application.Form.Applicant.Name),
+            [.. association.Members.Where(member => member.OrganisationNumber != application.Owner)],
+            visit.DoneKey
+        )
+        {
+            Places = places,
+            JustSaved = JustSaved(visit, progress),
+            Writer = Convert.ToHexStringLower(
+                SHA256.HashData(Encoding.UTF8.GetBytes($"{application.Id}|{visit.Session!.Actor.PersonId}"))
+            )[..16],
+        };
     }
 
-    private ReadForm Read(FormState typed, ApplicationForm before, AssociationSnapshot association) =>
+    private ReadForm Read(
+        FormState typed,
+        ApplicationForm before,
+        AssociationSnapshot association,
+        FormSection? section = null
+    ) =>
         new FormReading(_site.Texts).Read(
             typed,
             before,
@@ -270,34 +302,14 @@ public sealed class DraftEditing
                 StringComparer.Ordinal
             ),
             FirstYear,
-            association.FormInForce
+            association.FormInForce,
+            section
         );
 
-    private static ApplicationForm EmptyForm(Visit visit, Actor actor, AssociationSnapshot association) =>
-        new()
-        {
-            Association = association.Code,
-            Applicant = new Applicant
-            {
-                OrganisationNumber = actor.Organisation!.ToString(),
-                Name = ListPages.NameOf(visit, actor.Organisation!),
-            },
-        };
-
-    private static IReadOnlyList<AssociationMember> Partners(AssociationSnapshot association, OrganisationNumber own) =>
-        [.. association.Members.Where(member => member.OrganisationNumber != own)];
-
-    private static string FileTypes => string.Join(',', FileKind.Allowed.Select(kind => kind.Extension));
-
-    private Dictionary<string, string> Questions(Application application)
+    private static Dictionary<string, string> Questions(Application application, FieldPlaces places)
     {
         var questions = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (application is not { Stage: ApplicationStage.SupplementRequested, Supplement: { } supplement })
-        {
-            return questions;
-        }
-        var places = PlacesOf(application);
-        foreach (var question in supplement.Questions)
+        foreach (var (question, _, _) in QuestionProgress.Of(application))
         {
             if (places.FieldAt(question.Field) is { } field)
             {
@@ -309,24 +321,57 @@ public sealed class DraftEditing
         return questions;
     }
 
-    private static string Destination(ApplicationId id, SentForm sent, string done, FormState typed)
+    private string Destination(Application application, FormSection section, SentForm sent, string done)
     {
-        if (string.Equals(sent["next"], "submission", StringComparison.Ordinal))
+        var overview = $"/applications/{application.Id}";
+        var own = $"{overview}/sections/{section.Id}";
+        if (sent["add"] is { } add && FirstFieldOf(add, application) is { } field)
         {
-            return $"/applications/{id}/submission";
+            return $"{own}?add={add}&done={done}#{FormState.Empty(FormFields.Act).IdOf(field)}";
         }
-        return sent["add"] switch
+        // What has been written over stands on this page.
+        if (done is "replaced" || sent["next"] is not { Length: > 0 } next)
         {
-            "coApplicants"
-            or "goals"
-            or "indicators"
-            or "coFunding"
-            or "activities"
-            or "partnerRoles"
-            or "period.phases" => $"/applications/{id}?add={sent["add"]}&done={done}#q-{Anchor(sent["add"]!)}",
-            _ => $"/applications/{id}?done={done}",
-        };
+            return $"{own}?done={done}";
+        }
+        var after = $"?done={done}&from={section.Id}";
+        return next is "continue" ? Next(application, section) + after : overview + after;
     }
 
-    private static string Anchor(string list) => list is "coFunding" ? "budget" : list.Replace('.', '-');
+    // While a supplement is written, the next section is the next one that something is asked about.
+    private static string Next(Application application, FormSection section)
+    {
+        var overview = $"/applications/{application.Id}";
+        var later = application.Association.FormInForce.Sections.SkipWhile(other => other.Id != section.Id).Skip(1);
+        if (application.Stage is not ApplicationStage.SupplementRequested)
+        {
+            return later.FirstOrDefault() is { } next ? $"{overview}/sections/{next.Id}" : $"{overview}/attachments";
+        }
+        var asked = QuestionProgress
+            .Of(application)
+            .Select(question => question.Section?.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        return later.FirstOrDefault(other => asked.Contains(other.Id)) is { } concerned
+            ? $"{overview}/sections/{concerned.Id}"
+            : overview;
+    }
+
+    // The new row's first field, so that the next word is written there.
+    private string? FirstFieldOf(string list, Application application)
+    {
+        var definition = application.Association.FormInForce;
+        var shape = FormShape.Of(FormFields.Fill(application.Form, definition), FirstYear, list, definition);
+        return list switch
+        {
+            "coApplicants" => $"coApplicants.{shape.CoApplicants - 1}.organisationNumber",
+            "goals" => $"goals.{shape.Goals - 1}.description",
+            "indicators" => $"indicators.{shape.Indicators - 1}.name",
+            "activities" => $"activities.{shape.Activities - 1}.description",
+            "partnerRoles" => $"partnerRoles.{shape.PartnerRoles - 1}.partner",
+            "period.phases" => $"period.phases.{shape.Phases - 1}.name",
+            "coFunding" => $"coFunding.{shape.CoFunders - 1}.funder",
+            "years" => FormShape.Cell(shape.Years[^1], CostType.Personnel),
+            _ => null,
+        };
+    }
 }

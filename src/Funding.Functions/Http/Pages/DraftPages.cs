@@ -1,7 +1,6 @@
 using Funding.Core;
 using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
-using Funding.Functions.Storage;
 using Funding.Pages.Applying;
 using Funding.Pages.Following;
 using Funding.Pages.Forms;
@@ -11,7 +10,7 @@ using Microsoft.DurableTask.Client;
 
 namespace Funding.Functions.Http.Pages;
 
-/// <summary>The applicant's pages of one application: writing, sending in, following.</summary>
+/// <summary>The applicant's pages of one application: beginning it, its sections while it is written, the case after that.</summary>
 public sealed class DraftPages
 {
     private readonly Site _site;
@@ -46,13 +45,20 @@ public sealed class DraftPages
         }
         return visit.IsPost
             ? await _editing.CreateAsync(visit, client)
-            : await _site.ShowAsync<DraftPage, DraftModel>(
+            : await _site.ShowAsync<NewApplicationPage, NewApplicationModel>(
                 visit,
-                _editing.Blank(visit, new(Guid.CreateVersion7(_time.GetUtcNow())))
+                new NewApplicationModel(
+                    FormState.Of(
+                        "new",
+                        [new("id", new ApplicationId(Guid.CreateVersion7(_time.GetUtcNow())).ToString())]
+                    ),
+                    visit.Association.Snapshot().Rules,
+                    DraftAttachments.Limits(visit.Association.Snapshot().Rules)
+                )
             );
     }
 
-    /// <summary>One application: the form while it can be edited, the case when it has been sent in.</summary>
+    /// <summary>One application: its sections while it is written, the case when it has been sent in.</summary>
     [Function(nameof(WebApplication))]
     public async Task<IResult> WebApplication(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "applications/{id:guid}")]
@@ -78,89 +84,25 @@ public sealed class DraftPages
         }
         if (IsEditable(standing.Application))
         {
-            if (visit.IsPost && await IsWithdrawalAsync(request))
+            if (!visit.IsPost)
             {
-                return await WithdrawAsync(visit, client, standing);
-            }
-            return visit.IsPost
-                ? await _editing.SaveAsync(visit, client, standing)
-                : await _site.ShowAsync<DraftPage, DraftModel>(
+                return await _site.ShowAsync<TaskListPage, TaskListModel>(
                     visit,
-                    _editing.Model(visit, standing.Application, standing.ETag)
+                    _editing.Overview(visit, standing.Application)
                 );
+            }
+            if (await SentForm.ReadAsync(request) is not { } sent || !await _site.IsOursAsync(visit))
+            {
+                return await _site.BadFormAsync(visit);
+            }
+            return sent.Act switch
+            {
+                "withdraw" => await WithdrawAsync(visit, client, standing),
+                "restore" => await _editing.RestoreAsync(visit, client, standing, sent),
+                _ => await _site.BadFormAsync(visit),
+            };
         }
         return visit.IsPost ? await WithdrawAsync(visit, client, standing) : await _cases.ShowAsync(visit, standing);
-    }
-
-    /// <summary>The last look, and sending in.</summary>
-    [Function(nameof(WebSubmission))]
-    public async Task<IResult> WebSubmission(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "applications/{id}/submission")]
-            HttpRequest request,
-        [DurableClient] DurableTaskClient client,
-        string id
-    )
-    {
-        var visit = await _site.VisitAsync(request);
-        if (!(await _api.StandAsync(request, id, ApplicationAction.Edit)).Try(out var standing, out var problem))
-        {
-            return await _site.ProblemAsync(visit, problem);
-        }
-        if (!IsEditable(standing.Application) || visit.Association is null)
-        {
-            return new SeeOther($"/applications/{standing.Application.Id}");
-        }
-        visit.Speak();
-        var isSupplement = standing.Application.Stage is ApplicationStage.SupplementRequested;
-        ApplicationCommand command = isSupplement
-            ? new ApplicationCommand.AnswerSupplement()
-            : new ApplicationCommand.SubmitApplication(visit.Association.Snapshot());
-        var action = isSupplement ? ApplicationAction.AnswerSupplement : ApplicationAction.Submit;
-        var maySubmit = AccessPolicy.Allows(standing.Actor, action, standing.Application);
-        if (!visit.IsPost)
-        {
-            return await ShowSubmissionAsync(visit, standing, maySubmit, Beforehand(visit, standing, command));
-        }
-        if (await SentForm.ReadAsync(request) is not { } sent || !await _site.IsOursAsync(visit))
-        {
-            return await _site.BadFormAsync(visit);
-        }
-        if (sent.Act is "sign-off")
-        {
-            return await AskForSignOffAsync(visit, client, standing, maySubmit);
-        }
-        if (!maySubmit)
-        {
-            return await _site.ProblemAsync(visit, KnownProblems.NotAllowed);
-        }
-        if (sent.Act is "decline")
-        {
-            return await DeclineAsync(visit, client, standing, sent);
-        }
-        // What is sent in is what was looked at, not what a colleague has saved in between.
-        var options = new ChangeOptions(IfMatch: new Azure.ETag(sent["etag"] ?? ""));
-        var result = await _api.ChangeAsync(new ApiCall(request, client, id), standing, command, options);
-        return result switch
-        {
-            ChangeResult.Changed => new SeeOther(
-                $"/applications/{standing.Application.Id}?done={(isSupplement ? "supplement" : "submission")}"
-            ),
-            ChangeResult.Refused refused => await ShowSubmissionAsync(
-                visit,
-                standing,
-                maySubmit,
-                Faults(visit, standing, refused.Refusal),
-                422
-            ),
-            ChangeResult.Stale => await ShowSubmissionAsync(
-                visit,
-                standing,
-                maySubmit,
-                [new FieldError(null, _site.Texts["Submit.Stale"])],
-                StatusCodes.Status409Conflict
-            ),
-            _ => await _site.NotFoundAsync(visit),
-        };
     }
 
     /// <summary>A new draft of what an earlier application says.</summary>
@@ -196,63 +138,6 @@ public sealed class DraftPages
         return result is ChangeResult.Changed
             ? new SeeOther($"/applications/{copy}?done=copied")
             : await _site.NotFoundAsync(visit);
-    }
-
-    private async Task<IResult> AskForSignOffAsync(
-        Visit visit,
-        DurableTaskClient client,
-        Standing standing,
-        bool maySubmit
-    )
-    {
-        var result = await _api.ChangeAsync(
-            new ApiCall(visit.Request, client, standing.Application.Id.ToString()),
-            standing,
-            new ApplicationCommand.AskForSignOff(
-                visit.Association!.Reference(standing.Actor.PersonId),
-                visit.Association.Snapshot()
-            )
-        );
-        return result switch
-        {
-            ChangeResult.Changed => new SeeOther($"/applications/{standing.Application.Id}/submission?done=asked"),
-            ChangeResult.Refused refused => await ShowSubmissionAsync(
-                visit,
-                standing,
-                maySubmit,
-                Faults(visit, standing, refused.Refusal),
-                422
-            ),
-            _ => await _site.NotFoundAsync(visit),
-        };
-    }
-
-    private async Task<IResult> DeclineAsync(Visit visit, DurableTaskClient client, Standing standing, SentForm sent)
-    {
-        var state = sent.State("decline");
-        var result = await _api.ChangeAsync(
-            new ApiCall(visit.Request, client, standing.Application.Id.ToString()),
-            standing,
-            new ApplicationCommand.DeclineSignOff(
-                standing.Application.SignOff?.Round ?? 0,
-                new FieldReader(state, _site.Texts).Text("comment")
-            )
-        );
-        return result switch
-        {
-            ChangeResult.Changed => new SeeOther($"/applications/{standing.Application.Id}?done=declined"),
-            ChangeResult.Refused refused => await _site.ShowAsync<SubmitPage, SubmitModel>(
-                visit,
-                new SubmitModel(
-                    standing.Application,
-                    standing.ETag.ToString(),
-                    true,
-                    state.Refused(PageRefusals.Of(refused.Refusal, visit, PageRefusals.ByName("comment")))
-                ),
-                422
-            ),
-            _ => await _site.NotFoundAsync(visit),
-        };
     }
 
     private async Task<IResult> WithdrawAsync(Visit visit, DurableTaskClient client, Standing standing)
@@ -299,58 +184,13 @@ public sealed class DraftPages
 
     private Task<IResult> ShowWithdrawalAsync(Visit visit, Standing standing, FormState refused) =>
         IsEditable(standing.Application)
-            ? _site.ShowAsync<DraftPage, DraftModel>(
+            ? _site.ShowAsync<TaskListPage, TaskListModel>(
                 visit,
-                _editing.Model(visit, standing.Application, standing.ETag) with
+                _editing.Overview(visit, standing.Application) with
                 {
                     Withdraw = refused,
                 },
                 422
             )
             : _cases.ShowAsync(visit, standing, CaseTab.Overview, refused);
-
-    // The draft's own form has room for a file and is of another type.
-    private static async Task<bool> IsWithdrawalAsync(HttpRequest request) =>
-        request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
-        && await SentForm.ReadAsync(request) is { Act: "withdraw" };
-
-    private Task<IResult> ShowSubmissionAsync(
-        Visit visit,
-        Standing standing,
-        bool maySubmit,
-        IReadOnlyList<FieldError> faults,
-        int status = 200
-    ) =>
-        _site.ShowAsync<SubmitPage, SubmitModel>(
-            visit,
-            new SubmitModel(
-                standing.Application,
-                standing.ETag.ToString(),
-                maySubmit,
-                FormState.Empty("submission").Refused(faults),
-                visit.DoneKey
-            ),
-            status
-        );
-
-    // The domain is asked before anybody signs: what is missing is told to whoever writes, not only to the signatory.
-    private IReadOnlyList<FieldError> Beforehand(Visit visit, Standing standing, ApplicationCommand command)
-    {
-        var signatory = standing.Actor with
-        {
-            Roles = new HashSet<Role> { Role.AuthorisedSignatory, Role.ApplicantEditor },
-            Organisation = standing.Application.Owner,
-        };
-        return
-            ApplicationDecider.Decide(standing.Application, command, signatory, _time.GetUtcNow())
-                is Decision.Refused { Refusal: { Problems.Count: > 0 } refusal }
-            ? Faults(visit, standing, refusal)
-            : [];
-    }
-
-    private IReadOnlyList<FieldError> Faults(Visit visit, Standing standing, Refusal refusal)
-    {
-        var places = _editing.PlacesOf(standing.Application);
-        return places.InOrder(PageRefusals.Of(refusal, visit, places.FieldAt));
-    }
 }

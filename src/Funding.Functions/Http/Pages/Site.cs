@@ -31,6 +31,7 @@ public sealed class Site : IProblemPage
         "declined",
         "uploaded",
         "removed",
+        "exchanged",
         "submission",
         "supplement",
         "withdraw",

@@ -4,7 +4,6 @@ using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Security;
 using Funding.Functions.Storage;
-using Funding.Functions.Storage.Attachments;
 using Funding.Pages;
 using Funding.Pages.Layout;
 using Microsoft.AspNetCore.Antiforgery;
@@ -42,7 +41,6 @@ internal static class SiteServices
                 provider.GetRequiredService<Site>(),
                 provider.GetRequiredService<Api>(),
                 provider.GetRequiredService<ApplicationStore>(),
-                provider.GetRequiredService<AttachmentStore>(),
                 provider.GetRequiredService<TimeProvider>()
             ));
 }
