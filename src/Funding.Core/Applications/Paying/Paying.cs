@@ -111,9 +111,13 @@ internal static class Paying
 
     /// <summary>Whoever accepted the account that the money goes to does not send it there as well.</summary>
     private static bool AcceptedTheAccount(Application state, Actor actor) =>
+        AccountAcceptedBy(state)?.PersonId == actor.PersonId;
+
+    /// <summary>Who accepted the account that money goes to now, when it has been changed.</summary>
+    internal static Author? AccountAcceptedBy(Application state) =>
         state
             .Amendments.LastOrDefault(a => a is { Status: AmendmentStatus.InForce, Request.Account: not null })
-            ?.DecidedBy?.PersonId == actor.PersonId;
+            ?.DecidedBy;
 
     private static PaymentInstructed Instruct(Application state, Instalment instalment)
     {

@@ -12,6 +12,17 @@ internal static class PaymentGate
             ? Refusals.AppealWindowOpen(state.Notice?.FinalOn)
         : null;
 
+    /// <summary>Since or from when money can leave as things stand; null when something else than time is in the way.</summary>
+    internal static PaymentOpening? OpensOn(Application state) =>
+        !state.Rules.PaymentsWaitForAppeal ? Opening(state, null)
+        : state.Notice is { } notice ? Opening(state, notice.FinalOn)
+        : null;
+
+    private static PaymentOpening? Opening(Application state, DateOnly? day) =>
+        Closed(state, day is { } first ? SwedishTime.Morning(first) : state.CreatedAt) is null
+            ? new PaymentOpening(day)
+            : null;
+
     private static bool IsInPlace(Application state) =>
         state
             is {
@@ -24,3 +35,7 @@ internal static class PaymentGate
                 Stage: ApplicationStage.Active or ApplicationStage.Settlement
             };
 }
+
+/// <summary>That money can leave.</summary>
+/// <param name="Day">From this day; null: at once.</param>
+internal sealed record PaymentOpening(DateOnly? Day);
