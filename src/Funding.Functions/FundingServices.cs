@@ -87,13 +87,16 @@ public static class FundingServices
             provider.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton(provider => new FundStore(provider.GetRequiredService<StorageClients>()));
+        services.AddSingleton<OverviewIndex>();
+        services.AddSingleton(provider => new OverviewStore(provider.GetRequiredService<StorageClients>()));
         services.AddSingleton(provider => new SavedViewStore(provider.GetRequiredService<StorageClients>()));
         services.AddSingleton(provider => new BulkWork(provider.GetRequiredService<ApplicationStore>()));
         services.AddSingleton(provider => new ListRebuild(
             provider.GetRequiredService<StorageClients>(),
             provider.GetRequiredService<ApplicationStore>(),
             provider.GetRequiredService<ViewStore>(),
-            provider.GetRequiredService<FundStore>()
+            provider.GetRequiredService<FundStore>(),
+            provider.GetRequiredService<OverviewIndex>()
         ));
         services.AddSingleton(provider => new Funds(
             provider.GetRequiredService<DirectoryStore>(),

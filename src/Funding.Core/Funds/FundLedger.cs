@@ -29,20 +29,28 @@ public sealed record FundLedger(
         YearlyFrame? frame,
         IReadOnlyList<Funder> funders,
         IReadOnlyList<FundUse> uses
-    )
-    {
-        var committed = Money.Sum(uses.Select(u => u.Committed));
-        var paid = Money.Sum(uses.Select(u => u.Paid));
-        var recovered = Money.Sum(uses.Select(u => u.Recovered));
-        return new FundLedger(
+    ) =>
+        Of(
+            year,
+            frame,
+            funders,
+            uses.Aggregate(FundSums.None, (sum, use) => sum + new FundSums(use.Committed, use.Paid, use.Recovered))
+        );
+
+    /// <summary>The ledger of a year.</summary>
+    /// <param name="year">The year.</param>
+    /// <param name="frame">The year's frame, when there is one.</param>
+    /// <param name="funders">The members that contribute.</param>
+    /// <param name="sums">What all applications together take out of the year.</param>
+    public static FundLedger Of(int year, YearlyFrame? frame, IReadOnlyList<Funder> funders, FundSums sums) =>
+        new(
             year,
             frame?.Amount,
-            committed,
-            paid,
-            recovered,
-            frame is null ? [] : Shared(frame.Contributions(funders), committed, paid, recovered)
+            sums.Committed,
+            sums.Paid,
+            sums.Recovered,
+            frame is null ? [] : Shared(frame.Contributions(funders), sums.Committed, sums.Paid, sums.Recovered)
         );
-    }
 
     private static IReadOnlyList<FunderLedger> Shared(
         IReadOnlyList<Contribution> contributions,
@@ -76,4 +84,22 @@ public sealed record FunderLedger(Funder Funder, Money Frame, Money Committed, M
 {
     /// <summary>What is left of its contribution.</summary>
     public Money Available => Frame - Committed + Recovered;
+}
+
+/// <summary>What applications together take out of a year.</summary>
+/// <param name="Committed">What the board has granted for the year.</param>
+/// <param name="Paid">What of it has been paid out and not paid back.</param>
+/// <param name="Recovered">What of it is back in the fund.</param>
+public sealed record FundSums(Money Committed, Money Paid, Money Recovered)
+{
+    /// <summary>Nothing.</summary>
+    public static FundSums None { get; } = new(Money.Zero, Money.Zero, Money.Zero);
+
+    /// <summary>Both together.</summary>
+    public static FundSums operator +(FundSums a, FundSums b) =>
+        new(a.Committed + b.Committed, a.Paid + b.Paid, a.Recovered + b.Recovered);
+
+    /// <summary>What the first is more than the second.</summary>
+    public static FundSums operator -(FundSums a, FundSums b) =>
+        new(a.Committed - b.Committed, a.Paid - b.Paid, a.Recovered - b.Recovered);
 }

@@ -46,7 +46,8 @@ public sealed record CaseDeadline(CaseDeadlineKind Kind, DateOnly On, string Sub
         {
             ApplicationStage.SupplementRequested => [new(CaseDeadlineKind.Supplement, state.Supplement!.Deadline)],
             ApplicationStage.PartnerReview => [new(CaseDeadlineKind.Opinions, state.Review!.Deadline)],
-            ApplicationStage.BoardDecision => [
+            ApplicationStage.BoardDecision =>
+            [
                 new(CaseDeadlineKind.BoardVote, SwedishTime.DayOf(state.Matter!.ClosesAt)),
             ],
             // A meeting's minutes are its chair's and adjuster's.

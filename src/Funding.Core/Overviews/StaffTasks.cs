@@ -150,10 +150,7 @@ public static class StaffTasks
             instalment.AuthorisedBy.Count > 0
             && !instalment.DirectorAuthorised
             && instalment.Amount > state.Rules.DirectorThreshold;
-        return new(
-            StaffTaskKind.AuthorisePayment,
-            onlyDirector ? StaffAudience.Director : StaffAudience.Anybody
-        )
+        return new(StaffTaskKind.AuthorisePayment, onlyDirector ? StaffAudience.Director : StaffAudience.Anybody)
         {
             NotFor =
             [
@@ -229,7 +226,8 @@ public static class StaffTasks
                         Since = Latest(a.AcceptedAt),
                     },
                     _ => null,
-                } is { } task
+                }
+                    is { } task
                     ? task with
                     {
                         Subject = FormattableString.Invariant($"{a.Number}"),
@@ -287,5 +285,8 @@ public static class StaffTasks
         return latest;
     }
 
-    private static DateOnly? Later(DateOnly? a, DateOnly? b) => b is null || a > b ? a : a is null ? null : b;
+    private static DateOnly? Later(DateOnly? a, DateOnly? b) =>
+        b is null || a > b ? a
+        : a is null ? null
+        : b;
 }

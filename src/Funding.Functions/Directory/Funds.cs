@@ -22,6 +22,14 @@ public sealed class Funds
         return (FundLedger.Of(year, association.Frame(year), association.Funders(year), uses), uses);
     }
 
+    /// <summary>How a year's money stands, without the applications: as much to read however many there are.</summary>
+    internal async Task<FundLedger> LedgerAsync(int year, CancellationToken cancellationToken)
+    {
+        var association = await _directory.GetAsync(cancellationToken);
+        var sums = await _store.SumsAsync(association.File.Code, year, cancellationToken);
+        return FundLedger.Of(year, association.Frame(year), association.Funders(), sums);
+    }
+
     /// <summary>What is left of the years that have a frame; null when none of them has.</summary>
     internal async Task<FundAvailability?> AvailableAsync(IEnumerable<int> years, CancellationToken cancellationToken)
     {
@@ -32,7 +40,7 @@ public sealed class Funds
         List<FundLedger> ledgers = [];
         foreach (var year in years.Distinct().Where(year => association.Frame(year) is not null))
         {
-            ledgers.Add((await YearAsync(year, cancellationToken)).Ledger);
+            ledgers.Add(await LedgerAsync(year, cancellationToken));
         }
         return ledgers.Count == 0 ? null : FundAvailability.Of(ledgers);
     }

@@ -15,9 +15,10 @@ public sealed class StaffTaskProperties
             {
                 foreach (var task in StaffTasks.Of(life.State!))
                 {
-                    var now = task.From is { } day && !task.IsOpenOn(SwedishTime.DayOf(life.Now))
-                        ? SwedishTime.Morning(day)
-                        : life.Now;
+                    var now =
+                        task.From is { } day && !task.IsOpenOn(SwedishTime.DayOf(life.Now))
+                            ? SwedishTime.Morning(day)
+                            : life.Now;
                     foreach (var actor in StaffActs.Staff.Where(task.IsFor))
                     {
                         Assert.True(
@@ -65,7 +66,10 @@ public sealed class StaffTaskProperties
             {
                 var now = Seen(life.State!);
                 var isUpdated = life.Effects.Skip(effects).Any(e => e is Effect.UpdateView);
-                Assert.True(effects == 0 || now == shown || isUpdated, $"{life.Trail[^1].GetType().Name}: {shown} → {now}");
+                Assert.True(
+                    effects == 0 || now == shown || isUpdated,
+                    $"{life.Trail[^1].GetType().Name}: {shown} → {now}"
+                );
                 (shown, effects) = (now, life.Effects.Count);
             }
         );

@@ -10,9 +10,7 @@ public sealed class StaffTasksTests
     [Fact]
     public void A_case_without_its_number_waits_for_the_register_and_for_nobody() =>
         Assert.Empty(
-            StaffTasks.Of(
-                Life.Draft().Do(new SubmitApplication(Samples.Association), People.Signatory).Current
-            )
+            StaffTasks.Of(Life.Draft().Do(new SubmitApplication(Samples.Association), People.Signatory).Current)
         );
 
     [Fact]

@@ -7,7 +7,7 @@ using Funding.Functions.Outbox;
 namespace Funding.Functions.Storage;
 
 /// <summary>Applications, as storage and outbox know them.</summary>
-internal sealed class ApplicationAggregate(ViewStore views, FundStore funds)
+internal sealed class ApplicationAggregate(ViewStore views, FundStore funds, OverviewIndex overviews)
     : Aggregate<Application, ApplicationCommand, ApplicationEvent>
 {
     internal override AggregateKind Kind => AggregateKind.Application;
@@ -55,7 +55,7 @@ internal sealed class ApplicationAggregate(ViewStore views, FundStore funds)
     }
 
     internal override bool ChangesLists(Application? before, Application after) =>
-        before is null || ViewRow.Of(before) != ViewRow.Of(after);
+        before is null || ViewRow.Of(before) != ViewRow.Of(after) || OverviewIndex.IsChanged(before, after);
 
     internal override bool ChangesFund(Application? before, Application after) =>
         !FundUse.Of(after).SequenceEqual(before is null ? [] : FundUse.Of(before));
@@ -67,6 +67,7 @@ internal sealed class ApplicationAggregate(ViewStore views, FundStore funds)
         {
             await funds.UpdateAsync(state, cancellationToken);
         }
+        await overviews.UpdateAsync(state, cancellationToken);
     }
 }
 

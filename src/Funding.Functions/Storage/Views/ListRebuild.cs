@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 namespace Funding.Functions.Storage;
 
 /// <summary>
-/// Writes the lists, the words and the fund's rows of every application anew, from its state: when a release brings new lists, or
+/// Writes the lists, the words, the overviews and the fund's rows of every application anew, from its state: when a release brings new lists, or
 /// when rows have been lost. It goes through the applications a page at a time, in the order of their ids, and can go on where it stopped;
 /// what changes meanwhile is shown by its own change, which is newer.
 /// </summary>
@@ -14,9 +14,15 @@ public sealed class ListRebuild
     private readonly ApplicationStore _store;
     private readonly ViewStore _views;
     private readonly FundStore _funds;
+    private readonly OverviewIndex _overviews;
 
-    internal ListRebuild(StorageClients clients, ApplicationStore store, ViewStore views, FundStore funds) =>
-        (_clients, _store, _views, _funds) = (clients, store, views, funds);
+    internal ListRebuild(
+        StorageClients clients,
+        ApplicationStore store,
+        ViewStore views,
+        FundStore funds,
+        OverviewIndex overviews
+    ) => (_clients, _store, _views, _funds, _overviews) = (clients, store, views, funds, overviews);
 
     /// <summary>Rebuilds the rows of the next applications.</summary>
     /// <param name="after">The last application of the page before; null for the first page.</param>
@@ -53,6 +59,7 @@ public sealed class ListRebuild
             {
                 await _views.UpdateAsync(stored.State, cancellationToken, again: true);
                 await _funds.UpdateAsync(stored.State, cancellationToken);
+                await _overviews.UpdateAsync(stored.State, cancellationToken, again: true);
             }
         }
         return (ids.Count, ids.Count == most ? ids[^1] : null);
