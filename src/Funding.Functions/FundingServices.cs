@@ -7,6 +7,7 @@ using Funding.Functions.Http;
 using Funding.Functions.Http.Listing;
 using Funding.Functions.Http.Pages;
 using Funding.Functions.Outbox;
+using Funding.Functions.Overviews;
 using Funding.Functions.Reconciling;
 using Funding.Functions.Security;
 using Funding.Functions.Settings;
@@ -101,6 +102,13 @@ public static class FundingServices
         services.AddSingleton(provider => new Funds(
             provider.GetRequiredService<DirectoryStore>(),
             provider.GetRequiredService<FundStore>()
+        ));
+        services.AddSingleton(provider => new OverviewDesk(
+            provider.GetRequiredService<OverviewStore>(),
+            provider.GetRequiredService<Funds>(),
+            provider.GetRequiredService<MeetingViews>(),
+            provider.GetRequiredService<OutboxDispatcher>(),
+            provider.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton(provider => new MailLog(provider.GetRequiredService<StorageClients>()));
         services.AddSingleton(provider => new PreferenceStore(

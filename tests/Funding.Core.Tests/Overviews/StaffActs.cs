@@ -64,6 +64,7 @@ internal static class StaffActs
             }
         }
 
+        var seats = state.Matter?.Seats.Count ?? 0;
         foreach (var amendment in state.Amendments)
         {
             var subject = $"{amendment.Number}";
@@ -75,7 +76,7 @@ internal static class StaffActs
             yield return (
                 StaffTaskKind.RecordAmendmentVote,
                 subject,
-                new RecordAmendmentVote(amendment.Number, new("§ 97", today, 15, 0, 15, 0, Reason: "För dyrt."))
+                new RecordAmendmentVote(amendment.Number, new("§ 97", today, seats, 0, seats, 0, Reason: "För dyrt."))
             );
             yield return (StaffTaskKind.ConfirmAmendmentVote, subject, new ConfirmAmendmentVote(amendment.Number));
             yield return (

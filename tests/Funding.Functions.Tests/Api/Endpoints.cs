@@ -92,6 +92,8 @@ internal static class Endpoints
         new("ListUndelivered", "GET", "api/undelivered", Secretariat, SecondSecretary, Finance, Director),
         new("SearchCases", "GET", "api/search?q=x", Secretariat, SecondSecretary, Finance, Director),
         new("RebuildLists", "POST", "api/lists/rebuilding", Secretariat, SecondSecretary, Director),
+        new("ShowOverview", "GET", "api/overview", Secretariat, SecondSecretary, Finance, Director),
+        new("ListTasks", "GET", "api/tasks", Secretariat, SecondSecretary, Finance, Director),
         new("ShowFund", "GET", "api/fund", Secretariat, SecondSecretary, Finance, Director, Chair),
         new(
             "ListDelegatedDecisions",

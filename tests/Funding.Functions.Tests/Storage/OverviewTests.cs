@@ -1,9 +1,7 @@
-using Azure.Core;
-using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Funding.Core;
 using Funding.Core.Tests;
-using Funding.Functions.Directory;
+using Funding.Functions.Overviews;
 using Funding.Functions.Storage;
 
 namespace Funding.Functions.Tests.Storage;
@@ -165,7 +163,7 @@ public sealed class OverviewTests(AzuriteFixture azurite)
         await using var world = new StorageWorld(azurite);
         var process = await world.StartAsync();
         var store = process.Get<OverviewStore>();
-        var life = Life.Active(Samples.Grant).Until(new DateOnly(2027, 1, 20));
+        var life = Life.Active().Until(new DateOnly(2027, 1, 20));
         life.Do(new ApplicationCommand.AuthoriseInstalment(1), People.Director);
         await process.Get<OverviewIndex>().UpdateAsync(life.Current, default);
 
@@ -261,6 +259,61 @@ public sealed class OverviewTests(AzuriteFixture azurite)
 
         Assert.Equal(use.Committed, (await fund.SumsAsync("KAL", use.Year, default)).Committed);
         Assert.Single(await fund.UsesAsync("KAL", use.Year, default));
+    }
+
+    [Fact]
+    public async Task The_overview_takes_as_many_storage_reads_for_three_hundred_cases_as_for_three()
+    {
+        await using var world = new StorageWorld(azurite);
+        world.Settings["Association:File"] = Running.Repository.Association;
+        var count = new CountPolicy();
+        var process = await world.StartAsync(null, count);
+        Application[] states =
+        [
+            Life.Submitted().Current,
+            Life.Reviewed().Current,
+            Life.Active().Until(new DateOnly(2027, 1, 20)).Current,
+        ];
+        world.Time.SetUtcNow(new DateTimeOffset(2027, 1, 21, 8, 0, 0, TimeSpan.Zero));
+        await AddAsync(0, 1);
+        var few = await ReadAsync();
+
+        await AddAsync(1, 100);
+        var many = await ReadAsync();
+
+        Assert.Equal(few.Requests, many.Requests);
+        Assert.InRange(many.Requests, 1, 20);
+        Assert.Equal(300, many.Overview.Stages.Values.Sum());
+        Assert.Equal(100, many.Overview.Stages[ApplicationStage.Active]);
+        Assert.Equal(
+            Times(100, few.Overview.Years.Single(y => y.Year == 2027).Committed),
+            many.Overview.Years.Single(y => y.Year == 2027).Committed
+        );
+        Assert.Equal(100 * few.Overview.Deadlines.Overdue, many.Overview.Deadlines.Overdue);
+        Assert.Equal(100 * few.Overview.Tasks.Open, many.Overview.Tasks.Open);
+
+        async Task AddAsync(int from, int to)
+        {
+            var ids = Enumerable.Range(from, to - from).SelectMany(n => states.Index().Select(s => (n * 3) + s.Index));
+            await Parallel.ForEachAsync(
+                ids,
+                new ParallelOptions { MaxDegreeOfParallelism = 4 },
+                async (n, _) =>
+                {
+                    var state = states[n % 3] with { Id = Id(n + 1) };
+                    await process.Get<OverviewIndex>().UpdateAsync(state, default);
+                    await process.Get<FundStore>().UpdateAsync(state, default);
+                }
+            );
+        }
+
+        async Task<(Overview Overview, int Requests)> ReadAsync()
+        {
+            await process.Get<OverviewDesk>().ReadAsync(People.Officer, default);
+            count.Reset();
+            var overview = await process.Get<OverviewDesk>().ReadAsync(People.Officer, default);
+            return (overview, count.Requests.Count);
+        }
     }
 
     private static Money Times(int n, Money amount) => new(n * amount.Ore);

@@ -62,6 +62,8 @@ namespace Funding.Functions.Http.Requests;
 [JsonSerializable(typeof(HandoverBody))]
 [JsonSerializable(typeof(DissentBody))]
 [JsonSerializable(typeof(FundResource))]
+[JsonSerializable(typeof(OverviewResource))]
+[JsonSerializable(typeof(PageResource<StaffTaskRow>))]
 [JsonSerializable(typeof(RemittalBody))]
 [JsonSerializable(typeof(MinutesBody))]
 [JsonSerializable(typeof(BankAnswerBody))]
