@@ -34,7 +34,7 @@ public static class StaffTasks
                     state.Supplement?.AnsweredAt is null
                         ? StaffTaskKind.CheckCompleteness
                         : StaffTaskKind.ReadSupplement,
-                    Latest(state.SubmittedAt, state.LastSending?.At, state.Reopenings.LastOrDefault()?.At)
+                    Latest(state.SubmittedAt, state.LastSending?.At, ReopenedAt(state))
                 );
                 break;
             case ApplicationStage.SupplementRequested:
@@ -159,7 +159,7 @@ public static class StaffTasks
                     .Append(Paying.AccountAcceptedBy(state))
                     .OfType<Author>()
                     .Select(a => a.PersonId)
-                    .Distinct(),
+                    .Distinct(StringComparer.Ordinal),
             ],
         };
     }
@@ -250,7 +250,7 @@ public static class StaffTasks
             {
                 yield return new(StaffTaskKind.Settle, StaffAudience.Finance)
                 {
-                    Since = Latest(state.Ending?.At, state.Reopenings.LastOrDefault()?.At, FinalReportIn(state)),
+                    Since = Latest(state.Ending?.At, ReopenedAt(state), FinalReportIn(state)),
                 };
             }
         }
@@ -264,6 +264,9 @@ public static class StaffTasks
             };
         }
     }
+
+    private static DateTimeOffset? ReopenedAt(Application state) =>
+        state.Reopenings.Count == 0 ? null : state.Reopenings[^1].At;
 
     private static DateTimeOffset? FinalReportIn(Application state) =>
         state.Reports.LastOrDefault(r => r.Kind == ReportKind.Final)?.SubmittedAt;
