@@ -40,7 +40,7 @@ public sealed class FundStore
         return
         [
             .. rows.Concat(await FirstReleaseAsync(association, year, cancellationToken))
-                .DistinctBy(row => row.RowKey)
+                .DistinctBy(row => row.RowKey, StringComparer.Ordinal)
                 .Select(row => Read(row, year)),
         ];
     }
