@@ -94,6 +94,8 @@ public sealed partial class TextsTests
             typeof(DisbursementRequestStatus),
             typeof(Sex),
             typeof(AgeGroup),
+            typeof(StaffTaskKind),
+            typeof(CaseDeadlineKind),
             typeof(PaymentAccountKind),
             typeof(SectionStatus),
         ];

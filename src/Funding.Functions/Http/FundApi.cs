@@ -73,7 +73,11 @@ public sealed class FundApi
 
     /// <summary>The year asked for; null when it is none.</summary>
     internal static int? YearOf(HttpRequest request, TimeProvider time) =>
-        request.Query["year"].ToString() is not { Length: > 0 } text ? SwedishTime.DayOf(time.GetUtcNow()).Year
+        YearOf(request, SwedishTime.DayOf(time.GetUtcNow()));
+
+    /// <inheritdoc cref="YearOf(HttpRequest, TimeProvider)"/>
+    internal static int? YearOf(HttpRequest request, DateOnly today) =>
+        request.Query["year"].ToString() is not { Length: > 0 } text ? today.Year
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 2003 and < 2200
             ? year
         : null;

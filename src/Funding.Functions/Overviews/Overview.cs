@@ -1,4 +1,5 @@
 using Funding.Core;
+using Funding.Functions.Outbox;
 using Funding.Functions.Storage;
 
 namespace Funding.Functions.Overviews;
@@ -10,7 +11,7 @@ namespace Funding.Functions.Overviews;
 /// <param name="Tasks">How many tasks the reader has.</param>
 /// <param name="Years">The fund, year by year.</param>
 /// <param name="Meetings">The next meetings, earliest first.</param>
-/// <param name="Undelivered">How many changes have effects that could not be delivered.</param>
+/// <param name="Undelivered">Changes with effects that could not be delivered.</param>
 internal sealed record Overview(
     DateOnly Today,
     IReadOnlyDictionary<ApplicationStage, long> Stages,
@@ -18,7 +19,7 @@ internal sealed record Overview(
     CountedTasks Tasks,
     IReadOnlyList<FundLedger> Years,
     IReadOnlyList<MeetingRow> Meetings,
-    int Undelivered
+    IReadOnlyList<PendingMark> Undelivered
 );
 
 /// <summary>Deadlines that have passed or come within the week.</summary>

@@ -60,7 +60,7 @@ public sealed class OverviewDesk
                     .OrderBy(row => row.StartsAt)
                     .Take(MeetingsShown),
             ],
-            (await undelivered).Count
+            await undelivered
         );
     }
 

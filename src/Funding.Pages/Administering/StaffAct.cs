@@ -85,6 +85,9 @@ public static class StaffAct
     /// <summary>An act on one of several numbered things.</summary>
     public static string On(string act, int number) => string.Create(CultureInfo.InvariantCulture, $"{act}.{number}");
 
+    /// <summary>Where the act's form stands on the case's page.</summary>
+    public static string Anchor(string act) => $"act-{act.Replace('.', '-')}";
+
     /// <summary>An act's name and the id of what it acts on (empty when there is only one).</summary>
     public static (string Name, string Target) Parse(string act)
     {

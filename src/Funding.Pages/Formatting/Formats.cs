@@ -23,6 +23,9 @@ public static class Formats
     /// <summary><c>12 mars 2027</c>, the day in Sweden at that moment.</summary>
     public static string Date(DateTimeOffset moment) => Date(DateOnly.FromDateTime(InSweden(moment).DateTime));
 
+    /// <summary><c>mars 2027</c></summary>
+    public static string Month(DateOnly month) => month.ToString("MMMM yyyy", Current);
+
     /// <summary><c>12 mars 2027 kl. 10.15</c></summary>
     public static string Moment(DateTimeOffset moment)
     {

@@ -25,9 +25,9 @@ public sealed class ListPages
         (_site, _views, _tokens, _funds, _time) = (site, views, tokens, funds, time);
 
     /// <summary>Everything that has been submitted, or what is in one stage, latest first.</summary>
-    [Function(nameof(WebStaff))]
-    public async Task<IResult> WebStaff(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff")] HttpRequest request
+    [Function(nameof(WebStaffApplications))]
+    public async Task<IResult> WebStaffApplications(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/applications")] HttpRequest request
     )
     {
         var visit = await _site.VisitAsync(request);
@@ -54,7 +54,9 @@ public sealed class ListPages
             return await _site.ProblemAsync(visit, problem);
         }
         var rows = await _views.ListAsync(list, page.Continuation, PageSize, visit.Aborted);
-        var here = stage is null ? "/staff?" : $"/staff?stage={stage.ToString()!.ToLowerInvariant()}&";
+        var here = stage is null
+            ? "/staff/applications?"
+            : $"/staff/applications?stage={stage.ToString()!.ToLowerInvariant()}&";
         return await _site.ShowAsync<StaffListPage, StaffListModel>(
             visit,
             new StaffListModel(

@@ -80,7 +80,7 @@ internal sealed record OverviewResource(
             new(overview.Tasks.Open, overview.Tasks.Overdue, overview.Tasks.AreMore),
             [.. overview.Years.Select(YearResource.Of)],
             [.. overview.Meetings.Select(row => new NextMeeting(row.Id, row.Kind, row.Stage, row.StartsAt, row.Place))],
-            overview.Undelivered
+            overview.Undelivered.Count
         );
 }
 
