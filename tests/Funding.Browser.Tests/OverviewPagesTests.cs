@@ -52,7 +52,7 @@ public sealed class OverviewPagesTests(RunningSystem system)
             Assert.Equal(200, await officer.OpenAsync("/staff/register?year=2004"));
             await officer.LookAsync("77-register-empty");
         }
-        await using var english = await system.VisitorAsync(language: "en-GB");
+        await using var english = await system.VisitorAsync();
         await english.SignInAsync(system.Cast.Director);
         foreach (var path in new[] { "", "/tasks", "/payments", "/reports?tab=awaited", "/register" })
         {

@@ -142,6 +142,7 @@ public sealed partial class TextsTests
             "Receipt.",
             "Done.",
             "Mail.",
+            "Payments.",
             "Points.",
             "Section.",
             "Form.",
