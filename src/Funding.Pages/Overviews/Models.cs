@@ -1,5 +1,4 @@
 using Funding.Core;
-
 using ApplicationId = Funding.Core.ApplicationId;
 
 namespace Funding.Pages.Overviews;

@@ -5,7 +5,6 @@ using Funding.Pages.Elements;
 using Funding.Pages.Formatting;
 using Funding.Pages.Reading;
 using Microsoft.Extensions.Localization;
-
 using ApplicationId = Funding.Core.ApplicationId;
 
 namespace Funding.Pages.Overviews;

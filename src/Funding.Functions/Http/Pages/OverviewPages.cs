@@ -1,6 +1,5 @@
 using System.Globalization;
 using Funding.Core;
-using Funding.Functions.Directory;
 using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Outbox;
