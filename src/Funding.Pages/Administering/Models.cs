@@ -4,18 +4,6 @@ using Funding.Pages.Forms;
 
 namespace Funding.Pages.Administering;
 
-/// <summary>What has been submitted, a page at a time.</summary>
-/// <param name="Stage">Only this stage, or null for all.</param>
-/// <param name="Rows">This page's rows.</param>
-/// <param name="NextHref">The next page, or null at the end.</param>
-/// <param name="IsFirst">Whether this is the first page.</param>
-public sealed record StaffListModel(
-    ApplicationStage? Stage,
-    IReadOnlyList<ApplicationRow> Rows,
-    string? NextHref,
-    bool IsFirst
-);
-
 /// <summary>One case with everything about it, and the acts that are possible now.</summary>
 /// <param name="Application">The state.</param>
 /// <param name="May">What the reader may do.</param>

@@ -24,50 +24,6 @@ public sealed class ListPages
     public ListPages(Site site, ViewStore views, PageTokens tokens, Funds funds, TimeProvider time) =>
         (_site, _views, _tokens, _funds, _time) = (site, views, tokens, funds, time);
 
-    /// <summary>Everything that has been submitted, or what is in one stage, latest first.</summary>
-    [Function(nameof(WebStaffApplications))]
-    public async Task<IResult> WebStaffApplications(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/applications")] HttpRequest request
-    )
-    {
-        var visit = await _site.VisitAsync(request);
-        if (visit.Session is not { } session)
-        {
-            return await _site.ProblemAsync(visit, KnownProblems.NotSignedIn);
-        }
-        if (!Site.Administers(session.Actor))
-        {
-            return await _site.ProblemAsync(visit, KnownProblems.NotAllowed);
-        }
-        // A stage that there is none of is no reason to show nothing: the filter then stands at "all".
-        ApplicationStage? stage =
-            request.Query["stage"].ToString() is { Length: > 0 } text
-            && char.IsAsciiLetter(text[0])
-            && Enum.TryParse<ApplicationStage>(text, ignoreCase: true, out var parsed)
-            && Enum.IsDefined(parsed)
-            && parsed is not ApplicationStage.Draft
-                ? parsed
-                : null;
-        var list = stage is { } one ? ViewList.Stage(one) : ViewList.Submitted;
-        if (!_tokens.Read(request, list.Prefix).Try(out var page, out var problem))
-        {
-            return await _site.ProblemAsync(visit, problem);
-        }
-        var rows = await _views.ListAsync(list, page.Continuation, PageSize, visit.Aborted);
-        var here = stage is null
-            ? "/staff/applications?"
-            : $"/staff/applications?stage={stage.ToString()!.ToLowerInvariant()}&";
-        return await _site.ShowAsync<StaffListPage, StaffListModel>(
-            visit,
-            new StaffListModel(
-                stage,
-                [.. rows.Items.Select(Row)],
-                Next(here, rows.Continuation, list),
-                page.Continuation is null
-            )
-        );
-    }
-
     /// <summary>A year's money, per funder and application.</summary>
     [Function(nameof(WebFund))]
     public async Task<IResult> WebFund(

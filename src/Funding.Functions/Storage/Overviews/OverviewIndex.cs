@@ -33,11 +33,7 @@ internal sealed class OverviewIndex(StorageClients clients)
     /// <param name="application">The case.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <param name="again">Writes every row, also what stands there already: rows may have been lost.</param>
-    internal async Task UpdateAsync(
-        Application application,
-        CancellationToken cancellationToken,
-        bool again = false
-    )
+    internal async Task UpdateAsync(Application application, CancellationToken cancellationToken, bool again = false)
     {
         if (application.SubmittedAt is null)
         {
