@@ -60,7 +60,7 @@ public static class AccessPolicy
             or ApplicationAction.DecideAmendment
             or ApplicationAction.Terminate => IsSubmitted(application) && actor.Is(Role.Director),
             ApplicationAction.Reopen => IsSubmitted(application) && actor.IsAny(Role.Secretariat, Role.Director),
-            ApplicationAction.AuthoriseInstalment => IsStaffFor(actor, application),
+            ApplicationAction.AuthoriseInstalment or ApplicationAction.AddNote => IsStaffFor(actor, application),
             ApplicationAction.HandlePayments or ApplicationAction.DecideAccount or ApplicationAction.Settle =>
                 IsSubmitted(application) && actor.Is(Role.Finance),
             ApplicationAction.RunSystem => actor.Is(Role.System),

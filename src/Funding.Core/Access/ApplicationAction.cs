@@ -102,6 +102,9 @@ public enum ApplicationAction
     /// <summary>Accept amended terms, or confirm an account, for the applicant.</summary>
     AcceptAmendment,
 
+    /// <summary>Note something for the staff alone.</summary>
+    AddNote,
+
     /// <summary>Accept or refuse a new account.</summary>
     DecideAccount,
 

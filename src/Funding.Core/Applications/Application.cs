@@ -79,6 +79,13 @@ public sealed partial record Application
     /// <summary>Who handles the case in the association's office; null when nobody in particular does.</summary>
     public PersonRef? Officer { get; init; }
 
+    /// <summary>Where the staff's notes are, oldest first: the texts stand in the trail alone.</summary>
+    public IReadOnlyList<NotePlace> Notes
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
+
     /// <summary>The last supplement that was asked for.</summary>
     public Supplement? Supplement { get; init; }
 

@@ -15,6 +15,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(SubmitApplication), "submitApplication")]
 [JsonDerivedType(typeof(AssignCaseNumber), "assignCaseNumber")]
 [JsonDerivedType(typeof(RegisterRecord), "registerRecord")]
+[JsonDerivedType(typeof(AddNote), "addNote")]
 [JsonDerivedType(typeof(RequestSupplement), "requestSupplement")]
 [JsonDerivedType(typeof(ExtendSupplement), "extendSupplement")]
 [JsonDerivedType(typeof(AssignOfficer), "assignOfficer")]

@@ -16,6 +16,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(ApplicationSubmitted), "applicationSubmitted")]
 [JsonDerivedType(typeof(CaseNumberAssigned), "caseNumberAssigned")]
 [JsonDerivedType(typeof(RecordStored), "recordStored")]
+[JsonDerivedType(typeof(NoteAdded), "noteAdded")]
 [JsonDerivedType(typeof(SupplementRequested), "supplementRequested")]
 [JsonDerivedType(typeof(SupplementExtended), "supplementExtended")]
 [JsonDerivedType(typeof(SupplementReminderSent), "supplementReminderSent")]

@@ -17,7 +17,7 @@ public static class ApplicationEffects
         {
             DraftCreated => [],
             FormEdited or DocumentAttached or DocumentRemoved => SignOffEffects.Over(after, happened),
-            CompletenessConfirmed or OfficerAssigned or DueSkipped => [],
+            CompletenessConfirmed or OfficerAssigned or NoteAdded or DueSkipped => [],
             MeetingClosed or DelegatedDecisionReported or NoticePosted => [],
             SignOffRequested e => SignOffEffects.Of(post, after, e),
             SignOffReminderSent e => SignOffEffects.Of(post, after, e),

@@ -39,7 +39,11 @@ public sealed class RecordsApi
                     request.HttpContext.RequestAborted
                 );
                 return new(
-                    [.. found.Items.Select(entry => TrailRow.For(entry, standing.Application, standing.Reader))],
+                    [
+                        .. found
+                            .Items.Where(entry => TrailRow.IsFor(entry.Event, standing.Reader))
+                            .Select(entry => TrailRow.For(entry, standing.Application, standing.Reader)),
+                    ],
                     found.Continuation
                 );
             },

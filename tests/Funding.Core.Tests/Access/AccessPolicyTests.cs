@@ -57,6 +57,7 @@ public sealed class AccessPolicyTests
             { ApplicationAction.DecideAmendment, "director" },
             { ApplicationAction.RecordAmendmentVote, "officer" },
             { ApplicationAction.AcceptAmendment, "signatory" },
+            { ApplicationAction.AddNote, Staff },
             { ApplicationAction.DecideAccount, "finance" },
             { ApplicationAction.Settle, "finance" },
             { ApplicationAction.Withdraw, "editor signatory" },

@@ -174,7 +174,7 @@ internal static class RandomLife
         Time,
         Time,
         Time,
-        Time,
+        (s, m, now) => m.A % 9 == 0 ? (new AddNote($"Ring {m.B % 3}."), People.Finance) : Time(s, m, now),
     ];
 
     /// <summary>Rules of an association that asks for more than the law does.</summary>

@@ -468,6 +468,7 @@ internal static class Endpoints
             MayBeEmpty = true,
         },
         Act("Dismiss", "dismissal", """{ "reason": "x" }""", Secretariat, SecondSecretary),
+        Act("AddNote", "notes", """{ "text": "x" }""", Secretariat, SecondSecretary, Finance, Director),
         Act("Reopen", "reopening", """{ "reason": "x" }""", Secretariat, SecondSecretary, Director),
         Act("Terminate", "termination", """{ "reason": "x" }""", Director),
     ];

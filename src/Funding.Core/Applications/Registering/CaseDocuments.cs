@@ -57,7 +57,7 @@ internal static class CaseDocuments
                 ),
             ],
             // The bookkeeping of the documents themselves, and of time.
-            RecordStored or DueSkipped => [],
+            RecordStored or NoteAdded or DueSkipped => [],
             SupplementRequested =>
             [
                 ToApplicant(

@@ -19,6 +19,10 @@ internal sealed record TrailRow(
     JsonElement? Event
 )
 {
+    /// <summary>Whether the reader is shown the line at all: a note of the staff's is for nobody else to know of.</summary>
+    public static bool IsFor(ApplicationEvent happened, Reader reader) =>
+        reader is Reader.Staff || happened is not ApplicationEvent.NoteAdded;
+
     /// <summary>The line as the reader may see it.</summary>
     public static TrailRow For(TrailEntry entry, Application application, Reader reader)
     {
