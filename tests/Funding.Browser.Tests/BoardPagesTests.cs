@@ -56,7 +56,7 @@ public sealed class BoardPagesTests(RunningSystem system)
         await dissenter.PressAsync("Reservera mig");
         Assert.Equal("Din reservation är antecknad", await dissenter.HeadingAsync());
 
-        await officer.OpenAsync($"/staff/applications/{id}");
+        await officer.OpenAsync($"/staff/applications/{id}?tab=decision");
         Assert.Contains("Målen är för vaga.", await officer.TextAsync(), StringComparison.Ordinal);
         await officer.UnfoldAsync("Anteckna att sammanträdet är avslutat");
         await officer.PressAsync("Anteckna avslutningen");
@@ -125,7 +125,7 @@ public sealed class BoardPagesTests(RunningSystem system)
 
         await using var officer = await system.VisitorAsync(screen);
         await officer.SignInAsync(cast.Officer);
-        await officer.OpenAsync($"/staff/applications/{id}");
+        await officer.OpenAsync($"/staff/applications/{id}?tab=review");
         var text = await officer.TextAsync();
         Assert.Contains("Behovet är mycket stort.", text, StringComparison.Ordinal);
         Assert.Contains("Tidigare svar (1)", text, StringComparison.Ordinal);

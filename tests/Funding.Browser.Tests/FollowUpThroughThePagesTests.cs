@@ -274,7 +274,7 @@ public sealed class FollowUpThroughThePagesTests(RunningSystem system)
     private int Year { get; set; }
 
     /// <summary>An agreement in force whose money is paid on request, of which four fifths go to the second instalment.</summary>
-    private async Task<string> ActiveAsync()
+    internal async Task<string> ActiveAsync()
     {
         var id = await GrantedAsync();
         await system.World.DoAsync(address =>

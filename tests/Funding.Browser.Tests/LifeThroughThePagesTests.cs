@@ -68,11 +68,19 @@ public sealed partial class LifeThroughThePagesTests(RunningSystem system)
         await later.OpenAsync($"/staff/applications/{id}");
         await later.PressAsync("Godkänn rapporten");
         await later.LookAsync("23-staff-active");
-        var history = await later.TextAsync();
-        Assert.Contains("Ansökan skickades in.", history, StringComparison.Ordinal);
-        Assert.Contains("röstade: Ja.", history, StringComparison.Ordinal);
-        Assert.Contains("betalades ut.", history, StringComparison.Ordinal);
-        Assert.Contains("En rapport godkändes: delårsrapport 1.", history, StringComparison.Ordinal);
+        foreach (
+            var (group, line) in new[]
+            {
+                ("Application", "Ansökan skickades in."),
+                ("Decision", "röstade: Ja."),
+                ("Payments", "betalades ut."),
+                ("Reports", "En rapport godkändes: delårsrapport 1."),
+            }
+        )
+        {
+            await later.OpenAsync($"/staff/applications/{id}?tab=trail&group={group}");
+            Assert.Contains(line, await later.TextAsync(), StringComparison.Ordinal);
+        }
 
         await using var applicant = await system.VisitorAsync(screen);
         await applicant.SignInAsync(cast.Editor);
@@ -246,7 +254,7 @@ public sealed partial class LifeThroughThePagesTests(RunningSystem system)
         }
         await using var finance = await system.VisitorAsync(screen);
         await finance.SignInAsync(system.Cast.Finance);
-        await finance.OpenAsync($"/staff/applications/{id}");
+        await finance.OpenAsync($"/staff/applications/{id}?tab=money");
         await finance.Page.GetByLabel("Betalningen är genomförd").CheckAsync();
         await finance.PressAsync("Anteckna svaret");
         Assert.Contains("Utbetald", await finance.TextAsync(), StringComparison.Ordinal);

@@ -70,7 +70,7 @@ public sealed class SigningOffTests(RunningSystem system)
         await editor.OpenAsync($"{address}/submission");
         await editor.PressAsync("Skicka in kompletteringen");
         Assert.Equal("Kompletteringen är inskickad", await editor.HeadingAsync());
-        await officer.OpenAsync($"/staff/applications/{id}");
+        await officer.OpenAsync($"/staff/applications/{id}?tab=application");
         var page = await officer.TextAsync();
         Assert.Contains("Det här har ändrats", page, StringComparison.Ordinal);
         Assert.Contains("Vi mäter varje halvår och redovisar för styrgruppen.", page, StringComparison.Ordinal);

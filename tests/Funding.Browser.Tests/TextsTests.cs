@@ -5,7 +5,9 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using Funding.Core;
 using Funding.Pages;
+using Funding.Pages.Administering;
 using Funding.Pages.Formatting;
+using Funding.Pages.Reading;
 
 namespace Funding.Browser.Tests;
 
@@ -98,6 +100,9 @@ public sealed partial class TextsTests
             typeof(CaseDeadlineKind),
             typeof(PaymentAccountKind),
             typeof(SectionStatus),
+            typeof(CaseTab),
+            typeof(TrailBy),
+            typeof(EventGroup),
         ];
         var needed = shown
             .SelectMany(type => Enum.GetNames(type).Select(name => $"{type.Name}.{name}"))
@@ -137,6 +142,9 @@ public sealed partial class TextsTests
             "Event.",
             "Next.",
             "StaffNext.",
+            "CaseTab.",
+            "TrailBy.",
+            "EventGroup.",
             "Error.",
             "Gone.",
             "Receipt.",

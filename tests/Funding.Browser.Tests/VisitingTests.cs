@@ -318,6 +318,18 @@ public sealed class VisitingTests(RunningSystem system)
 
     internal async Task OpenBoardAsync(string id)
     {
+        await ProposedAsync(id);
+        await system.World.DoAsync(address =>
+            system.Cast.Officer.PostAsync(
+                address,
+                $"/api/applications/{id}/board-decision",
+                new JsonObject { ["closesAt"] = system.World.Now.AddDays(14), ["mode"] = "meeting" }
+            )
+        );
+    }
+
+    internal async Task ProposedAsync(string id)
+    {
         var cast = system.Cast;
         await system.World.DoAsync(async address =>
         {
@@ -352,11 +364,6 @@ public sealed class VisitingTests(RunningSystem system)
                     ),
                     ["justification"] = "Behovet är väl belagt.",
                 }
-            );
-            await cast.Officer.PostAsync(
-                address,
-                $"/api/applications/{id}/board-decision",
-                new JsonObject { ["closesAt"] = system.World.Now.AddDays(14), ["mode"] = "meeting" }
             );
         });
     }

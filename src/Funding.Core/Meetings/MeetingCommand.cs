@@ -114,7 +114,10 @@ public abstract record MeetingCommand
     /// <summary>Ends the meeting and draws up the minutes.</summary>
     public sealed record CloseMeeting : MeetingCommand;
 
-    /// <summary>Corrects what the minutes say of an item; those who had approved approve anew.</summary>
+    /// <summary>
+    /// Writes down what the minutes are to say of an item while the meeting is held; afterwards it corrects them, and those who had
+    /// approved approve anew.
+    /// </summary>
     public sealed record CorrectAgendaItem(string ItemId, string Note) : MeetingCommand;
 
     /// <summary>Approves the minutes.</summary>

@@ -29,7 +29,7 @@ public static class MeetingEffects
             MeetingReminderSent => Holders(after).Select(s => post.Call(s, MailTemplate.MeetingReminder, null)),
             MeetingOpened => [Nudge],
             PresenceRecorded or AgendaItemOpened or AgendaItemReturned or AgendaItemClosed => [],
-            OutcomeRecorded or AdjusterChosen or AgendaItemCorrected or MeetingDueSkipped => [],
+            OutcomeRecorded or AdjusterChosen or AgendaItemNoted or AgendaItemCorrected or MeetingDueSkipped => [],
             MeetingEnded => [.. Closed(after), Nudge],
             MinutesDrawn => after.Kind == MeetingKind.Board
                 ? [.. post.Sign(MailTemplate.MinutesApprovalRequest), Nudge]

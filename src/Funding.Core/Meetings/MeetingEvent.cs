@@ -26,6 +26,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(OutcomeRecorded), "outcomeRecorded")]
 [JsonDerivedType(typeof(AdjusterChosen), "adjusterChosen")]
 [JsonDerivedType(typeof(MeetingEnded), "meetingEnded")]
+[JsonDerivedType(typeof(AgendaItemNoted), "agendaItemNoted")]
 [JsonDerivedType(typeof(AgendaItemCorrected), "agendaItemCorrected")]
 [JsonDerivedType(typeof(MinutesDrawn), "minutesDrawn")]
 [JsonDerivedType(typeof(SigningReminderSent), "signingReminderSent")]
@@ -116,6 +117,9 @@ public abstract record MeetingEvent
 
     /// <summary>The meeting ended.</summary>
     public sealed record MeetingEnded : MeetingEvent;
+
+    /// <summary>What the minutes are to say of an item was written down during the meeting.</summary>
+    public sealed record AgendaItemNoted(string ItemId, string Note) : MeetingEvent;
 
     /// <summary>What the minutes say of an item was corrected.</summary>
     public sealed record AgendaItemCorrected(string ItemId, string Note) : MeetingEvent;

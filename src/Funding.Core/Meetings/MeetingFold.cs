@@ -85,6 +85,7 @@ public sealed partial record Meeting
                 ClosedAt = e.At,
                 Presences = [.. Presences.Select(p => p.Until is null ? p with { Until = e.At } : p)],
             },
+            AgendaItemNoted e => WithItem(e.ItemId, i => i with { Note = e.Note }),
             AgendaItemCorrected e => WithItem(e.ItemId, i => i with { Note = e.Note }),
             MinutesDrawn e => this with
             {

@@ -46,10 +46,13 @@ internal static class MinutesKeeping
             return Refusals.NotFound();
         }
 
-        return state.Stage != MeetingStage.MinutesApproval ? Refusals.WrongMeetingStage(state)
-            : item.Note == (command.Note ?? "").Trim() ? Decision<MeetingEvent>.Nothing
+        var note = (command.Note ?? "").Trim();
+        return state.Stage is not (MeetingStage.Open or MeetingStage.MinutesApproval)
+                ? Refusals.WrongMeetingStage(state)
+            : item.Note == note ? Decision<MeetingEvent>.Nothing
             : TextRules.RefusalOf(TextRules.Check("/note", command.Note)) is { } refusal ? refusal
-            : Drawn(state, new AgendaItemCorrected(item.Id, (command.Note ?? "").Trim()), now, actor);
+            : state.Stage is MeetingStage.Open ? new AgendaItemNoted(item.Id, note)
+            : Drawn(state, new AgendaItemCorrected(item.Id, note), now, actor);
     }
 
     internal static Decision<MeetingEvent> Sign(Meeting state, SignMinutes command, Actor actor, DateTimeOffset now)

@@ -24,7 +24,7 @@ public sealed class NotesApi
         _api.ChangeAsync(
             new(request, client, id),
             ApplicationAction.AddNote,
-            ApiJson.Default.NoteBody,
+            ApiJson.Default.CaseNoteBody,
             body => new ApplicationCommand.AddNote(body.Text)
         );
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Data.Tables;
 using Funding.Core;
 using Funding.Functions.Outbox;
@@ -78,6 +79,41 @@ public sealed class MailLog
             page.ContinuationToken is null ? null : page.Values[^1].RowKey[OutboxRows.MailPrefix.Length..]
         );
     }
+
+    /// <summary>The mails of the events before one of them, latest first.</summary>
+    /// <param name="of">Whose.</param>
+    /// <param name="before">The event that they come before; the version and one for the latest.</param>
+    /// <param name="events">How many events back.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    internal async Task<IReadOnlyList<LoggedMail>> ListBackAsync(
+        AggregateRef of,
+        long before,
+        int events,
+        CancellationToken cancellationToken
+    )
+    {
+        var (partition, from, to) = (of.Partition, Key(Math.Max(1, before - events)), Key(before));
+        List<LoggedMail> mails = [];
+        await foreach (
+            var row in _clients
+                .TableOf(of.Kind)
+                .QueryAsync<TableEntity>(
+                    TableClient.CreateQueryFilter(
+                        $"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}"
+                    ),
+                    1000,
+                    cancellationToken: cancellationToken
+                )
+        )
+        {
+            mails.Add(Read(row));
+        }
+        mails.Reverse();
+        return mails;
+    }
+
+    private static string Key(long sequence) =>
+        string.Create(CultureInfo.InvariantCulture, $"{OutboxRows.MailPrefix}{sequence:D8}");
 
     private static LoggedMail Read(TableEntity row) =>
         new(

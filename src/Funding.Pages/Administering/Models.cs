@@ -1,33 +1,45 @@
 using Funding.Core;
 using Funding.Pages.Applying;
+using Funding.Pages.Elements;
 using Funding.Pages.Forms;
 
 namespace Funding.Pages.Administering;
 
-/// <summary>One case with everything about it, and the acts that are possible now.</summary>
+/// <summary>One tab of the office's page of a case, and the acts that are possible now.</summary>
 /// <param name="Application">The state.</param>
+/// <param name="Tab">Which tab.</param>
 /// <param name="May">What the reader may do.</param>
 /// <param name="PersonId">Who reads: nobody authorises what they have registered or authorised themselves.</param>
-/// <param name="History">A page of the trail, oldest first.</param>
-/// <param name="MoreHistoryHref">The trail's next page, or null at its end.</param>
-/// <param name="Mails">The mails.</param>
 /// <param name="Refused">The form that was refused, with what was typed, or null.</param>
 /// <param name="NoticeKey">What was just done, as a text key, or null.</param>
 /// <param name="Today">The day in Sweden, for dates that are filled in.</param>
 /// <param name="InstalmentRows">How many instalments the proposal's form has room for.</param>
 public sealed record StaffCaseModel(
     Application Application,
+    CaseTab Tab,
     IReadOnlySet<ApplicationAction> May,
     string PersonId,
-    IReadOnlyList<ApplicationEvent> History,
-    string? MoreHistoryHref,
-    IReadOnlyList<MailRow> Mails,
     FormState? Refused,
     string? NoticeKey,
     DateOnly Today,
     int InstalmentRows = 4
 )
 {
+    /// <summary>The register, on the tab of documents.</summary>
+    public CaseRegisterModel? Register { get; init; }
+
+    /// <summary>The mails, on their tab.</summary>
+    public CaseMailsModel? Mails { get; init; }
+
+    /// <summary>The notes, on their tab.</summary>
+    public CaseNotesModel? Notes { get; init; }
+
+    /// <summary>The audit trail, on its tab.</summary>
+    public CaseTrailModel? Trail { get; init; }
+
+    /// <summary>The tab's own address, to which its forms are sent.</summary>
+    public string Href => Tab.Href(Application.Id);
+
     /// <summary>Meetings of the preparatory group that can take the application up.</summary>
     public IReadOnlyList<Choice> Meetings { get; init; } = [];
 
@@ -57,6 +69,7 @@ public sealed record DelegatedModel(IReadOnlyList<ApplicationRow> Rows, string? 
 /// <param name="To">The recipient's name.</param>
 /// <param name="Address">The recipient's address.</param>
 /// <param name="StatusKey">Text key of where it is.</param>
+/// <param name="Tone">What that means.</param>
 /// <param name="At">When it was sent, or decided on.</param>
 /// <param name="Text">The text without personal links; may be empty.</param>
 public sealed record MailRow(
@@ -64,6 +77,7 @@ public sealed record MailRow(
     string To,
     string Address,
     string StatusKey,
+    Tone Tone,
     DateTimeOffset At,
     string Text
 );

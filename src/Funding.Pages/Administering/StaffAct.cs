@@ -10,6 +10,7 @@ public static class StaffAct
     public const string Completeness = "completeness";
     public const string SupplementRequest = "supplement-request";
     public const string SupplementExtension = "supplement-extension";
+    public const string Note = "note";
     public const string ReviewClosing = "review-closing";
     public const string Proposal = "proposal";
     public const string BoardOpening = "board-opening";

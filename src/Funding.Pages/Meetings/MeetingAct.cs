@@ -34,6 +34,10 @@ public static class MeetingAct
 
     public static string Table(string item) => $"table/{item}";
 
+    public static string Flag(string item) => $"flag/{item}";
+
+    public static string Rule(string item) => $"rule/{item}";
+
     public static string Correct(string item) => $"correct/{item}";
 #pragma warning restore CS1591
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Funding.Core;
 using Funding.Pages.Forms;
 
@@ -49,6 +50,18 @@ public sealed record MeetingModel(
     int FirstParagraph
 )
 {
+    /// <summary>The application whose vote is open at the meeting, if one is and the reader may see it.</summary>
+    public Application? OpenCase { get; init; }
+
+    /// <summary>What the reader may do with it.</summary>
+    public IReadOnlySet<ApplicationAction> MayWithCase { get; init; } = ImmutableHashSet<ApplicationAction>.Empty;
+
+    /// <summary>Whether the reader can open the office's pages of cases.</summary>
+    public bool SeesCases { get; init; }
+
+    /// <summary>The meeting's version that the reader's page was made of: what has changed since then is told, not forced upon it.</summary>
+    public long Seen { get; init; }
+
     /// <summary>The form of an act: as refused, or with these values.</summary>
     public FormState Form(string act, params IEnumerable<KeyValuePair<string, string?>> values) =>
         Refused is { } refused && string.Equals(refused.Act, act, StringComparison.Ordinal)

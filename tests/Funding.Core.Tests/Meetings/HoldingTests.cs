@@ -55,6 +55,21 @@ public sealed class HoldingTests
     }
 
     [Fact]
+    public void The_secretary_writes_the_minutes_notes_while_the_meeting_is_held()
+    {
+        var life = MeetingLife.Opened();
+        var events = life.When(new CorrectAgendaItem("info", " Ordföranden informerade. "), People.Officer);
+
+        Assert.IsType<AgendaItemNoted>(Assert.Single(events));
+        Assert.Equal("Ordföranden informerade.", life.Current.Item("info")!.Note);
+        Assert.Equal(AgendaItemStatus.Waiting, life.Current.Item("info")!.Status);
+        Assert.Null(life.Current.Minutes);
+        Assert.Empty(life.When(new CorrectAgendaItem("info", "Ordföranden informerade."), People.Officer));
+        life.Refuses(new CorrectAgendaItem("info", "x"), People.Chair, RefusalCode.NotAllowed);
+        life.Refuses(new CorrectAgendaItem("info", new string('a', 10_001)), People.Officer, RefusalCode.InvalidInput);
+    }
+
+    [Fact]
     public void The_vice_chair_leads_when_the_chair_is_away()
     {
         Assert.Equal("seat1@board.se", MeetingLife.Opened().Current.Leader!.Id);

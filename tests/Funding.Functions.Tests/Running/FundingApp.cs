@@ -26,6 +26,8 @@ public sealed class FundingApp : IAsyncLifetime
 
     internal LogMemory Log { get; } = new();
 
+    internal StorageReads Reads { get; } = new();
+
     public Task InitializeAsync() => StartAsync();
 
     public async Task DisposeAsync()
@@ -53,7 +55,8 @@ public sealed class FundingApp : IAsyncLifetime
                     ["Site__BaseAddress"] = "https://funding.example",
                     ["Mail__Transport"] = "Mailbox",
                 },
-                ConfigureServices = (services, configuration) => services.AddFunding(configuration),
+                ConfigureServices = (services, configuration) =>
+                    services.AddFunding(configuration).AddStoragePolicy(Reads),
                 ConfigureLogging = logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Information),
             }
         );

@@ -37,7 +37,7 @@ internal sealed record CompletenessBody(DateOnly? Deadline = null, MeetingId? Me
 /// <summary>Who handles the case; without a person nobody in particular does.</summary>
 internal sealed record OfficerBody(string? PersonId = null) : IMayBeEmpty;
 
-internal sealed record NoteBody(string Text);
+internal sealed record CaseNoteBody(string Text);
 
 internal sealed record ReasonBody(string Reason);
 

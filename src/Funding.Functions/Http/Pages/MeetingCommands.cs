@@ -96,6 +96,28 @@ internal sealed class MeetingCommands(FieldReader reader, MeetingDesk desk, Dura
                 new ApplicationCommand.RemitMatter(reader.Text("questions")),
                 "questions"
             ),
+            "flag" => Conclude(
+                standing,
+                id,
+                new ApplicationCommand.FlagConflict(
+                    reader.Required("seat", "Act.NeedSeat"),
+                    reader.Required("reason", "Act.NeedReason")
+                ),
+                "seat",
+                "reason"
+            ),
+            "rule" => Conclude(
+                standing,
+                id,
+                new ApplicationCommand.RuleOnConflict(
+                    reader.Required("seat", "Act.NeedSeat"),
+                    reader.Required("recused", "Ruling.Need") == "true",
+                    reader.Text("reason")
+                ),
+                "seat",
+                "recused",
+                "reason"
+            ),
             "table" => Conclude(standing, id, new ApplicationCommand.TableMatter(reader.Text("reason")), "reason"),
             MeetingAct.Adjuster => Adjuster(standing),
             MeetingAct.End => Command(standing, MeetingAction.Lead, new MeetingCommand.CloseMeeting()),

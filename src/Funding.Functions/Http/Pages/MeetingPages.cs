@@ -204,17 +204,37 @@ public sealed class MeetingPages
         var may = Enum.GetValues<MeetingAction>()
             .Where(action => MeetingPolicy.Allows(standing.Actor, action, meeting))
             .ToHashSet();
+        var open = await OpenCaseAsync(meeting, visit.Aborted);
         return await _site.ShowAsync<MeetingPage, MeetingModel>(
             visit,
             new MeetingModel(
                 meeting,
                 may,
-                may.Contains(MeetingAction.Arrange) ? await CandidatesAsync(meeting, visit.Aborted) : [],
-                await MatterAsync(meeting, visit.Aborted),
+                // A page that looks again by itself shows no form.
+                may.Contains(MeetingAction.Arrange) && !visit.Request.Headers.ContainsKey("HX-Request")
+                    ? await CandidatesAsync(meeting, visit.Aborted)
+                    : [],
+                open?.Matter,
                 refused,
                 visit.DoneKey,
                 meeting.Stage == MeetingStage.Called ? await NextParagraphAsync(meeting, visit.Aborted) : 1
-            ),
+            )
+            {
+                OpenCase =
+                    open is not null && AccessPolicy.Allows(standing.Actor, ApplicationAction.View, open) ? open : null,
+                MayWithCase = Enum.GetValues<ApplicationAction>()
+                    .Where(action => open is not null && AccessPolicy.Allows(standing.Actor, action, open))
+                    .ToHashSet(),
+                SeesCases = Site.Administers(standing.Actor),
+                Seen = long.TryParse(
+                    visit.Request.Query["seen"],
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var seen
+                )
+                    ? seen
+                    : meeting.Version,
+            },
             status
         );
     }
@@ -240,12 +260,12 @@ public sealed class MeetingPages
         ];
     }
 
-    private async Task<BoardMatter?> MatterAsync(Meeting meeting, CancellationToken cancellationToken) =>
+    private async Task<Application?> OpenCaseAsync(Meeting meeting, CancellationToken cancellationToken) =>
         meeting.Items.FirstOrDefault(item => item is { Status: AgendaItemStatus.Open, Application: not null })
             is { Application: { } open }
         && await _store.LoadAsync(open.Id, cancellationToken) is { } stored
         && MeetingDesk.IsOpenAt(stored.State, meeting.Id)
-            ? stored.State.Matter
+            ? stored.State
             : null;
 
     /// <summary>Paragraphs run on through the year, for each kind of meeting by itself.</summary>

@@ -39,6 +39,7 @@ public sealed class Site : IProblemPage
         "reportDraft",
         "request",
         "amendment",
+        "note",
         "accepted",
         "preferences",
         "act",

@@ -4,6 +4,7 @@ using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Security;
 using Funding.Functions.Storage;
+using Funding.Functions.Storage.Records;
 using Funding.Pages;
 using Funding.Pages.Layout;
 using Microsoft.AspNetCore.Antiforgery;
@@ -36,6 +37,15 @@ internal static class SiteServices
             .AddSingleton(provider => new SettingsExamples(
                 provider.GetRequiredService<IServiceScopeFactory>(),
                 provider.GetRequiredService<MailComposer>()
+            ))
+            .AddSingleton(provider => new CaseTabReading(
+                provider.GetRequiredService<Site>(),
+                provider.GetRequiredService<MeetingViews>(),
+                provider.GetRequiredService<ApplicationStore>(),
+                provider.GetRequiredService<CaseRecords>(),
+                provider.GetRequiredService<MailLog>(),
+                provider.GetRequiredService<Funds>(),
+                provider.GetRequiredService<PageTokens>()
             ))
             .AddSingleton(provider => new DraftEditing(
                 provider.GetRequiredService<Site>(),

@@ -45,6 +45,11 @@ internal sealed class StaffCommands(
                 RequiredDate("deadline") is { } deadline ? new ApplicationCommand.ExtendSupplement(deadline) : null,
                 PageRefusals.ByName("deadline")
             ),
+            StaffAct.Note => new(
+                ApplicationAction.AddNote,
+                new ApplicationCommand.AddNote(reader.Text("text")),
+                PageRefusals.ByName("text")
+            ),
             StaffAct.ReviewClosing => ByReason(
                 ApplicationAction.CloseReview,
                 reason => new ApplicationCommand.CloseReview(reason)

@@ -5,55 +5,32 @@ using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Storage;
 using Funding.Pages.Administering;
-using Funding.Pages.Formatting;
 using Funding.Pages.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using ShownMail = Funding.Pages.Administering.MailRow;
 
 namespace Funding.Functions.Http.Pages;
 
-/// <summary>The secretariat's page of one case.</summary>
+/// <summary>The secretariat's page of one case: its tabs, and the acts on it.</summary>
 public sealed class StaffPages
 {
-    private const int HistorySize = 100;
-    private const int MailSize = 100;
-    private const int MostMeetings = 50;
-    private const int MostInstalments = 24;
     private readonly Site _site;
     private readonly Api _api;
     private readonly MeetingDesk _meetings;
-    private readonly MeetingViews _calendar;
     private readonly ApplicationStore _store;
-    private readonly MailLog _mails;
+    private readonly CaseTabReading _tabs;
     private readonly Funds _funds;
-    private readonly PageTokens _tokens;
-    private readonly TimeProvider _time;
 
     /// <summary>Made by the worker.</summary>
     public StaffPages(
         Site site,
         Api api,
         MeetingDesk meetings,
-        MeetingViews calendar,
         ApplicationStore store,
-        MailLog mails,
-        Funds funds,
-        PageTokens tokens,
-        TimeProvider time
-    ) =>
-        (_site, _api, _meetings, _calendar, _store, _mails, _funds, _tokens, _time) = (
-            site,
-            api,
-            meetings,
-            calendar,
-            store,
-            mails,
-            funds,
-            tokens,
-            time
-        );
+        CaseTabReading tabs,
+        Funds funds
+    ) => (_site, _api, _meetings, _store, _tabs, _funds) = (site, api, meetings, store, tabs, funds);
 
     /// <summary>The case, and the acts on it.</summary>
     [Function(nameof(WebStaffCase))]
@@ -93,7 +70,9 @@ public sealed class StaffPages
         {
             return await ShowAsync(visit, standing, state, more: 1);
         }
-        var available = await AvailableAsync(standing.Application, visit.Aborted);
+        var available = CaseTabReading.NeedsFund(standing.Application)
+            ? await _funds.AvailableAsync(standing.Application, visit.Aborted)
+            : null;
         var act = new StaffCommands(reader, state, visit.Association, available).Of(sent.Act, standing.Application);
         if (act is null)
         {
@@ -122,7 +101,7 @@ public sealed class StaffPages
         var call = new ApiCall(visit.Request, client, standing.Application.Id.ToString());
         return await _api.ChangeAsync(call, standing, command) switch
         {
-            ChangeResult.Changed => new SeeOther($"/staff/applications/{standing.Application.Id}?done=act"),
+            ChangeResult.Changed => new SeeOther(Done(standing.Application.Id, TabOf(visit), sent.Act)),
             ChangeResult.Refused refused => await RefuseAsync(
                 PageRefusals.Of(refused.Refusal, visit, act.FieldAt),
                 422
@@ -148,95 +127,44 @@ public sealed class StaffPages
     )
     {
         var application = standing.Application;
-        var list = $"history|{application.Id}";
-        if (!_tokens.Read(visit.Request, list).Try(out var page, out var problem))
-        {
-            return await _site.ProblemAsync(visit, problem);
-        }
-        var trail = await _store.ReadTrailAsync(application.Id, page.Continuation, HistorySize, visit.Aborted);
-        var mails = await _mails.ListAsync(application.Id, null, MailSize, visit.Aborted);
-        var next = _tokens.Next(trail.Continuation, list);
-        var href = $"/staff/applications/{application.Id}";
-        return await _site.ShowAsync<StaffCasePage, StaffCaseModel>(
-            visit,
-            new StaffCaseModel(
-                application with
-                {
-                    Documents = [.. standing.Documents],
-                },
-                Enum.GetValues<ApplicationAction>()
-                    .Where(action => AccessPolicy.Allows(standing.Actor, action, application))
-                    .ToHashSet(),
-                standing.Actor.PersonId,
-                [.. trail.Items.Select(entry => entry.Event).Where(happened => !IsDrafting(happened))],
-                next is null ? null : $"{href}?continuation={Uri.EscapeDataString(next)}#history",
-                [.. mails.Items.Select(Row)],
-                refused,
-                visit.DoneKey,
-                DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime),
-                Rows(refused, application) + more
-            )
+        var model = new StaffCaseModel(
+            application with
             {
-                Meetings = application.Stage == ApplicationStage.Submitted ? await MeetingsAsync(visit.Aborted) : [],
-                Available = await AvailableAsync(application, visit.Aborted),
+                Documents = [.. standing.Documents],
             },
-            status
+            TabOf(visit),
+            Enum.GetValues<ApplicationAction>()
+                .Where(action => AccessPolicy.Allows(standing.Actor, action, application))
+                .ToHashSet(),
+            standing.Actor.PersonId,
+            refused,
+            visit.DoneKey,
+            SwedishTime.DayOf(_meetings.Now),
+            Rows(refused, application) + more
         );
+        return (await _tabs.ReadAsync(visit, model)).Try(out var read, out var problem)
+            ? await _site.ShowAsync<StaffCasePage, StaffCaseModel>(visit, read, status)
+            : await _site.ProblemAsync(visit, problem);
     }
 
-    /// <summary>The preparatory group's meetings that have not begun; they stand first in the calendar, which is latest first.</summary>
-    private async Task<IReadOnlyList<Choice>> MeetingsAsync(CancellationToken cancellationToken)
+    private static CaseTab TabOf(Visit visit) => CaseTabs.Of(visit.Request.Query["tab"]);
+
+    private static string Done(ApplicationId id, CaseTab tab, string act)
     {
-        var rows = await _calendar.ListAsync(MeetingViews.Calendar, null, MostMeetings, cancellationToken);
-        return
-        [
-            .. rows
-                .Items.Where(row =>
-                    row is { Kind: MeetingKind.PreparatoryGroup, Stage: MeetingStage.Planned or MeetingStage.Called }
-                )
-                .Reverse()
-                .Select(row => new Choice(row.Id.ToString(), Formats.Moment(row.StartsAt))),
-        ];
+        var href = tab.Href(id);
+        var done = act is StaffAct.Note ? "note" : "act";
+        return $"{href}{(href.Contains('?', StringComparison.Ordinal) ? '&' : '?')}done={done}";
     }
-
-    // The fund is read where money is proposed or decided, and nowhere else.
-    private async Task<FundAvailability?> AvailableAsync(
-        Application application,
-        CancellationToken cancellationToken
-    ) =>
-        application.Stage is ApplicationStage.Proposal or ApplicationStage.BoardDecision
-        || application.Amendments.Any(amendment => amendment is { IsOpen: true, Level: AmendmentLevel.Board })
-            ? await _funds.AvailableAsync(application, cancellationToken)
-            : null;
 
     private static int Rows(FormState? typed, Application application) =>
         Math.Clamp(
             Math.Max(
                 application.Proposal?.Instalments.Count ?? 0,
                 Enumerable
-                    .Range(0, MostInstalments)
+                    .Range(0, CaseTabReading.MostInstalments)
                     .LastOrDefault(row => typed?.Value($"instalments.{row}.amount") is not null) + 1
             ),
             4,
-            MostInstalments
-        );
-
-    // What was typed before it was sent in belongs to the municipality.
-    private static bool IsDrafting(ApplicationEvent happened) =>
-        happened
-            is ApplicationEvent.DraftCreated
-                or ApplicationEvent.FormEdited
-                or ApplicationEvent.ReportDraftSaved
-                or ApplicationEvent.DocumentAttached
-                or ApplicationEvent.DocumentRemoved;
-
-    private ShownMail Row(LoggedMail mail) =>
-        new(
-            mail.Subject.Length > 0 ? mail.Subject : _site.Texts["Mail.Waiting"],
-            mail.ToName,
-            mail.ToAddress,
-            $"Mail.{mail.Status}",
-            mail.SentAt ?? mail.QueuedAt,
-            mail.Text
+            CaseTabReading.MostInstalments
         );
 }

@@ -49,7 +49,7 @@ namespace Funding.Functions.Http.Requests;
 [JsonSerializable(typeof(PageResource<NoticeRow>))]
 [JsonSerializable(typeof(OfficerBody))]
 [JsonSerializable(typeof(RebuildResource))]
-[JsonSerializable(typeof(NoteBody))]
+[JsonSerializable(typeof(CaseNoteBody))]
 [JsonSerializable(typeof(ReasonBody))]
 [JsonSerializable(typeof(OptionalReasonBody))]
 [JsonSerializable(typeof(ProposalBody))]

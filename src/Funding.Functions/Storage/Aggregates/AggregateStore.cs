@@ -80,6 +80,41 @@ public abstract class AggregateStore<TState, TCommand, TEvent>
         );
     }
 
+    /// <summary>Lines of the audit trail, latest first: those before one of them.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="before">The line that they come before; the version and one for the latest.</param>
+    /// <param name="count">How many lines back, at most 1000.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <param name="type">Only events of this kind; null for all.</param>
+    internal async Task<IReadOnlyList<TrailEntry<TEvent>>> ReadTrailBackAsync(
+        AggregateRef id,
+        long before,
+        int count,
+        CancellationToken cancellationToken,
+        Type? type = null
+    )
+    {
+        var (partition, from, to) = (
+            id.Partition,
+            AggregateRows.Event(Math.Max(1, before - count)),
+            AggregateRows.Event(before)
+        );
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}"
+        );
+        if (type is not null)
+        {
+            filter += TableClient.CreateQueryFilter($" and Type eq {type.Name}");
+        }
+        List<TrailEntry<TEvent>> entries = [];
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, 1000, cancellationToken: cancellationToken))
+        {
+            entries.Add((await _rows.ReadEventAsync(row, cancellationToken)).Entry);
+        }
+        entries.Reverse();
+        return entries;
+    }
+
     /// <summary>The first event whose row has been altered, or null when the whole chain of hashes holds.</summary>
     internal async Task<long?> FindBrokenEventAsync(AggregateRef id, CancellationToken cancellationToken)
     {
