@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Azure.Core;
 using Azure.Data.Tables;
 using Funding.Core;
-using Funding.Core.Tests;
 using Funding.Functions.Email;
 using Funding.Functions.Outbox;
 using Funding.Functions.Storage;
