@@ -1,6 +1,5 @@
 using Azure;
 using Funding.Core;
-using Funding.Functions.Storage;
 using Funding.Pages.Applying;
 using Funding.Pages.Formatting;
 using Funding.Pages.Forms;
