@@ -27,7 +27,7 @@ public sealed class Funds
     {
         var association = await _directory.GetAsync(cancellationToken);
         var sums = await _store.SumsAsync(association.File.Code, year, cancellationToken);
-        return FundLedger.Of(year, association.Frame(year), association.Funders(), sums);
+        return FundLedger.Of(year, association.Frame(year), association.Funders(year), sums);
     }
 
     /// <summary>What is left of the years that have a frame; null when none of them has.</summary>

@@ -8,20 +8,20 @@ namespace Funding.Pages.Administering;
 /// <param name="Text">What it is for.</param>
 /// <param name="On">The day.</param>
 /// <param name="IsLate">Whether it has passed and what it is for has not been done.</param>
-public sealed record CaseDeadline(string Text, DateOnly On, bool IsLate);
+public sealed record CaseDay(string Text, DateOnly On, bool IsLate);
 
 /// <summary>The days that matter for a case now, the nearest first.</summary>
-public static class CaseDeadlines
+public static class CaseDays
 {
     /// <summary>Those that are still to come, and those that have passed without what they are for.</summary>
-    public static IReadOnlyList<CaseDeadline> Of(
+    public static IReadOnlyList<CaseDay> Of(
         IStringLocalizer<Texts> texts,
         Application application,
         DateOnly today
     ) =>
         [
             .. All(texts, application)
-                .Select(day => new CaseDeadline(day.Text, day.On, day.On < today))
+                .Select(day => new CaseDay(day.Text, day.On, day.On < today))
                 .OrderBy(day => day.On),
         ];
 
