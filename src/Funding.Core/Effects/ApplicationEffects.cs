@@ -155,6 +155,8 @@ public static class ApplicationEffects
                 or AmendmentReminderSent
                 or RecoveryReminderSent
                 or RecoveryEscalated
+                or NoteAdded
+                or LinkReissued
                 or DueSkipped
             );
 }

@@ -14,11 +14,7 @@ public sealed record CaseDay(string Text, DateOnly On, bool IsLate);
 public static class CaseDays
 {
     /// <summary>Those that are still to come, and those that have passed without what they are for.</summary>
-    public static IReadOnlyList<CaseDay> Of(
-        IStringLocalizer<Texts> texts,
-        Application application,
-        DateOnly today
-    ) =>
+    public static IReadOnlyList<CaseDay> Of(IStringLocalizer<Texts> texts, Application application, DateOnly today) =>
         [
             .. All(texts, application)
                 .Select(day => new CaseDay(day.Text, day.On, day.On < today))

@@ -1,5 +1,3 @@
-using Funding.Core;
-
 namespace Funding.Pages.Administering;
 
 /// <summary>The parts of the office's page of a case; each has an address of its own and reads only what it shows.</summary>

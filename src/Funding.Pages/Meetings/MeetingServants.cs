@@ -10,5 +10,5 @@ internal static class MeetingServants
         new[] { seat.Elected, seat.Holder }
             .Concat(meeting.Substitutes.Where(s => s.Member == seat.Member).Select(s => s.Person))
             .OfType<PersonRef>()
-            .DistinctBy(person => person.Id);
+            .DistinctBy(person => person.Id, StringComparer.Ordinal);
 }

@@ -29,7 +29,8 @@ public static class EventGroups
         {
             DraftCreated or FormEdited or DocumentAttached or DocumentRemoved => EventGroup.Application,
             SignOffRequested or SignOffReminderSent or SignOffDeclined => EventGroup.Application,
-            ApplicationSubmitted or CaseNumberAssigned or CompletenessConfirmed or OfficerAssigned => EventGroup.Application,
+            ApplicationSubmitted or CaseNumberAssigned or CompletenessConfirmed or OfficerAssigned =>
+                EventGroup.Application,
             SupplementRequested or SupplementExtended or SupplementReminderSent => EventGroup.Application,
             SupplementDeadlinePassed or SupplementAnswered => EventGroup.Application,
             ApplicationWithdrawn or ApplicationDismissed => EventGroup.Application,
