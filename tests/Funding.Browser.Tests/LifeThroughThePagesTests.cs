@@ -33,6 +33,7 @@ public sealed partial class LifeThroughThePagesTests(RunningSystem system)
 
         await using var officer = await system.VisitorAsync(screen);
         await officer.SignInAsync(cast.Officer);
+        await officer.OpenAsync("/staff/applications");
         await officer.LookAsync("10-staff-list");
         Assert.Contains(ApplicationTexts.Title, await officer.TextAsync(), StringComparison.Ordinal);
         await officer.OpenAsync($"/staff/applications/{id}");

@@ -95,7 +95,7 @@ public sealed class SettingsPagesTests(RunningSystem system)
         await officer
             .Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Lägg till en person" })
             .ClickAsync();
-        await officer.Page.GetByLabel("Namn").FillAsync(name);
+        await officer.Page.GetByLabel("Namn", new() { Exact = true }).FillAsync(name);
         await officer.Page.GetByLabel("E-postadress").FillAsync("inte en adress");
         await officer
             .Page.Locator("[name=organisationNumber]")

@@ -34,7 +34,7 @@ public sealed class SigningOffTests(RunningSystem system)
         await editor.OpenAsync($"{address}/sections/after");
         await editor.Page.Locator("#draft-risks").FillAsync("Rekryteringen kan dröja. Då börjar vi i mindre skala.");
         await editor.PressAsync("Spara och gå till översikten");
-        Assert.Contains("Ansökan har ändrats sedan", await editor.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Skriv mer om riskerna.", await editor.TextAsync(), StringComparison.Ordinal);
         await editor.OpenAsync($"{address}/submission");
         await editor.PressAsync("Ansökan är klar, be om underskrift");
 

@@ -153,6 +153,7 @@ public sealed partial class TextsTests
             "Payments.",
             "Points.",
             "Section.",
+            "Steps.",
             "Form.",
             "Follow.Tab.",
             "Ballot.",

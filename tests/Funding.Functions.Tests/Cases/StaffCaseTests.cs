@@ -156,7 +156,7 @@ public sealed partial class StaffCaseTests : IAsyncLifetime
         var staff = await SignedInAsync(People.Secretariat);
 
         await staff.OpenAsync($"/staff/applications/{life.Id}?tab=nothing");
-        Assert.Contains("Gör det här nu", staff.Text, StringComparison.Ordinal);
+        Assert.Contains("Det här väntar ärendet på", staff.Text, StringComparison.Ordinal);
         await staff.OpenAsync($"/staff/applications/{life.Id}?tab=review");
         await staff.SendAsync("review-closing", ("reason", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, staff.Status);
