@@ -161,6 +161,17 @@ internal sealed partial class Visitor(RunningSystem system, IPage page, Screen s
                         string.Create(CultureInfo.InvariantCulture, $"{name}-{screen.Name}.png")
                     ),
                     FullPage = true,
+                    // The beginning says what the page is; the rest of a long list is more of the same.
+                    Clip = new()
+                    {
+                        X = 0,
+                        Y = 0,
+                        Width = screen.Width,
+                        Height = Math.Min(
+                            2_000,
+                            await page.EvaluateAsync<int>("document.documentElement.scrollHeight")
+                        ),
+                    },
                 }
             );
         }
