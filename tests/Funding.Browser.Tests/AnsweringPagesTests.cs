@@ -34,7 +34,7 @@ public sealed class AnsweringPagesTests(RunningSystem system)
     {
         var (cast, world) = (system.Cast, system.World);
         var id = await _cases.SubmittedAsync();
-        await ProposedAsync(id);
+        await _cases.ProposedAsync(id);
         var day = DateOnly.FromDateTime(world.Now.AddDays(45).DateTime);
         var meeting = await MeetingAsync(id, day);
         var (member, away) = (system.SeatHolders[4], system.SeatHolders[5]);
@@ -205,42 +205,6 @@ public sealed class AnsweringPagesTests(RunningSystem system)
             .EvaluateAsync<bool>(
                 "b => { const r = b.getBoundingClientRect(); return r.height >= 44 && r.width >= 44; }"
             );
-
-    private Task ProposedAsync(string id) =>
-        system.World.DoAsync(async address =>
-        {
-            var cast = system.Cast;
-            await cast.Officer.SignInAsync(address, system.World.Now);
-            await cast.Director.SignInAsync(address, system.World.Now);
-            await cast.Officer.PostAsync(address, $"/api/applications/{id}/completeness");
-            await cast.Officer.PostAsync(
-                address,
-                $"/api/applications/{id}/review/closing",
-                new JsonObject { ["reason"] = "Sommaruppehåll" }
-            );
-            var sought = (await cast.Officer.GetAsync(address, $"/api/applications/{id}"))!["form"]!["budget"]![
-                "sought"
-            ]!;
-            await cast.Director.PostAsync(
-                address,
-                $"/api/applications/{id}/proposal",
-                new JsonObject
-                {
-                    ["recommendation"] = "grant",
-                    ["amounts"] = sought.DeepClone(),
-                    ["conditions"] = new JsonArray(),
-                    ["instalments"] = new JsonArray(
-                        new JsonObject
-                        {
-                            ["amount"] = sought.AsArray().Sum(row => row!["amount"]!.GetValue<decimal>()),
-                            ["on"] = "date",
-                            ["date"] = $"{system.World.Now.Year + 1}-02-01",
-                        }
-                    ),
-                    ["justification"] = "Insatsen möter ett tydligt behov som ingen part klarar ensam.",
-                }
-            );
-        });
 
     private async Task<string> MeetingAsync(string id, DateOnly day)
     {
