@@ -14,6 +14,7 @@ internal static class Program
         builder.ConfigureFunctionsWebApplication();
 
         // Orchestrators must not go on after an await that is not the context's own, so nothing of ours stands around them.
+        builder.UseWhen<SecurityLogMiddleware>(context => context.GetHttpContext() is not null);
         builder.UseWhen<ProblemDetailsMiddleware>(context => context.GetHttpContext() is not null);
         builder.Services.AddFunding(builder.Configuration);
         await builder.Build().RunAsync();

@@ -61,7 +61,7 @@ internal static class LocalRuntime
                 // Kestrel cannot pick a free port for every address that localhost means.
                 Url = options.Port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{options.Port}",
                 TaskHubName = $"{options.TablePrefix}Funding",
-                Middleware = [typeof(ProblemDetailsMiddleware)],
+                Middleware = [typeof(SecurityLogMiddleware), typeof(ProblemDetailsMiddleware)],
                 TimeProvider = options.Time,
                 StopTimeout = options.StopTimeout,
                 Settings = Settings(options),

@@ -52,6 +52,8 @@ public sealed class Sessions
         if (session is not null)
         {
             Write(context, cookie);
+            context.Items[typeof(Session)] = session;
+            SecurityEvents.Happened(context, SecurityEvents.SignedIn);
         }
         return session;
     }
@@ -98,6 +100,7 @@ public sealed class Sessions
         context.Items.Remove(typeof(Session));
         if (Read(context) is { } cookie)
         {
+            SecurityEvents.Happened(context, SecurityEvents.SignedOut);
             await _clients.Directory.UpsertEntityAsync(
                 new TableEntity(Partition, Key(cookie)) { ["EndedAt"] = _time.GetUtcNow() },
                 TableUpdateMode.Replace,

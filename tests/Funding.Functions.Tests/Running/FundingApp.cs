@@ -46,7 +46,7 @@ public sealed class FundingApp : IAsyncLifetime
                 ConnectionString = await StorageEmulator.ConnectionStringAsync(),
                 HostJsonPath = Path.Combine(Repository.Root, "host.json"),
                 TaskHubName = $"{_prefix}hub",
-                Middleware = [typeof(ProblemDetailsMiddleware)],
+                Middleware = [typeof(SecurityLogMiddleware), typeof(ProblemDetailsMiddleware)],
                 TimeProvider = _clock,
                 Settings = new Dictionary<string, string?>(StringComparer.Ordinal)
                 {

@@ -167,12 +167,15 @@ public sealed partial class LinkPages
     private Task<IResult> UnknownAsync(Visit visit) => UnknownAsync(_site, visit);
 
     /// <summary>One answer to all who guess.</summary>
-    internal static Task<IResult> UnknownAsync(Site site, Visit visit) =>
-        site.ShowAsync<MessagePage, MessageModel>(
+    internal static Task<IResult> UnknownAsync(Site site, Visit visit)
+    {
+        SecurityEvents.Refused(visit.Request.HttpContext, LinkRefusals.Unknown.Code);
+        return site.ShowAsync<MessagePage, MessageModel>(
             visit,
             new MessageModel("Gone.Unknown.Title", "Gone.Unknown.Text", "Error.Home", "/"),
             StatusCodes.Status404NotFound
         );
+    }
 
     /// <summary>Why a link does not work.</summary>
     internal static LinkGoneReason Why(LinkAnswer.Bad bad) =>
@@ -183,8 +186,11 @@ public sealed partial class LinkPages
             _ => LinkGoneReason.Void,
         };
 
-    private Task<IResult> GoneAsync(Errand errand, LinkAnswer.Bad bad) =>
-        ShowGoneAsync(errand, Why(bad), bad.UsedAt, StatusCodes.Status410Gone);
+    private Task<IResult> GoneAsync(Errand errand, LinkAnswer.Bad bad)
+    {
+        SecurityEvents.Refused(errand.Visit.Request.HttpContext, bad.Refusal.Code);
+        return ShowGoneAsync(errand, Why(bad), bad.UsedAt, StatusCodes.Status410Gone);
+    }
 
     // Whether there was anything left to answer is the person's own business: whoever has the old link learns nothing of it.
     private async Task<IResult> ReissueAsync(Errand errand)

@@ -81,6 +81,7 @@ public sealed class MeetingLinkPages
         }
         if (answer is LinkAnswer.Bad bad)
         {
+            SecurityEvents.Refused(request.HttpContext, bad.Refusal.Code);
             return await ShowGoneAsync(errand, LinkPages.Why(bad), bad.UsedAt, StatusCodes.Status410Gone);
         }
         return link.Purpose switch

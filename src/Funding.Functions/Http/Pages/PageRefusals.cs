@@ -1,4 +1,5 @@
 using Funding.Core;
+using Funding.Functions.Security;
 using Funding.Pages.Forms;
 
 namespace Funding.Functions.Http.Pages;
@@ -12,6 +13,7 @@ internal static class PageRefusals
     /// <param name="fieldAt">The page's field at a JSON pointer, or null.</param>
     public static IReadOnlyList<FieldError> Of(Refusal refusal, Visit visit, Func<string?, string?> fieldAt)
     {
+        SecurityEvents.Refused(visit.Request.HttpContext, refusal.Code);
         if (refusal.Problems.Count == 0)
         {
             return [new FieldError(fieldAt(refusal.Field), visit.Say(refusal.Text))];

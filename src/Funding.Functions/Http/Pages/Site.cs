@@ -90,6 +90,7 @@ public sealed class Site : IProblemPage
     /// <summary>The page of a problem, in words; somebody who is not signed in is taken to where that is done.</summary>
     internal async Task<IResult> ProblemAsync(Visit visit, Problem problem)
     {
+        SecurityEvents.Refused(visit.Request.HttpContext, problem.Code);
         if (problem.Status == StatusCodes.Status401Unauthorized)
         {
             return visit.IsPost
@@ -112,12 +113,15 @@ public sealed class Site : IProblemPage
     internal Task<IResult> NotFoundAsync(Visit visit) => ProblemAsync(visit, KnownProblems.NotFound);
 
     /// <summary>The page that says that the form was not ours, or too old.</summary>
-    internal Task<IResult> BadFormAsync(Visit visit) =>
-        ShowAsync<MessagePage, MessageModel>(
+    internal Task<IResult> BadFormAsync(Visit visit)
+    {
+        SecurityEvents.Refused(visit.Request.HttpContext, SecurityEvents.BadForm);
+        return ShowAsync<MessagePage, MessageModel>(
             visit,
             new MessageModel("Error.Form.Title", "Error.Form.Text", "Error.Home", "/"),
             StatusCodes.Status400BadRequest
         );
+    }
 
     /// <summary>Whether the form came from our own page and belongs to the visitor.</summary>
     /// <param name="visit">The visit.</param>
@@ -139,6 +143,7 @@ public sealed class Site : IProblemPage
     [SuppressMessage("Design", "CA1033", Justification = "Only the middleware calls it.")]
     async Task IProblemPage.WriteAsync(HttpContext httpContext, Problem problem)
     {
+        SecurityEvents.Refused(httpContext, problem.Code);
         // What failed may be storage: the page of the failure must not need it.
         var visit = new Visit(httpContext.Request, LanguageOf(httpContext.Request), null, null);
         var page = await RenderAsync<MessagePage, MessageModel>(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Funding.Functions.Http.Requests;
+using Funding.Functions.Security;
 using Microsoft.AspNetCore.Http;
 
 namespace Funding.Functions.Http.Problems;
@@ -13,6 +14,7 @@ internal sealed class ProblemResult(Problem problem) : IResult
     {
         var language = CallerLanguage.Of(httpContext.Request);
         var response = httpContext.Response;
+        SecurityEvents.Refused(httpContext, problem.Code);
         response.StatusCode = problem.Status;
         response.ContentType = "application/problem+json; charset=utf-8";
         response.Headers.ContentLanguage = language;
