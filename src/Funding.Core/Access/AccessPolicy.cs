@@ -20,7 +20,9 @@ public static class AccessPolicy
         {
             ApplicationAction.Create => IsOf(actor, application.Owner) && IsApplicant(actor),
             ApplicationAction.View => MayView(actor, application),
-            ApplicationAction.ViewTrail => IsApplicantOf(actor, application) || IsStaffFor(actor, application),
+            ApplicationAction.ViewTrail => IsApplicantOf(actor, application)
+                || IsStaffFor(actor, application)
+                || IsAuditorOf(actor, application),
             ApplicationAction.Edit => IsApplicantOf(actor, application),
             ApplicationAction.Submit or ApplicationAction.AcceptAgreement or ApplicationAction.AcceptAmendment => IsOf(
                 actor,
@@ -72,6 +74,7 @@ public static class AccessPolicy
         actor.Is(Role.System)
         || IsApplicantOf(actor, application)
         || IsStaffFor(actor, application)
+        || IsAuditorOf(actor, application)
         || IsReviewer(actor, application)
         || HoldsSeat(actor, application)
         || (actor.Is(Role.Chair) && application.Proposal is not null);
@@ -95,6 +98,9 @@ public static class AccessPolicy
 
     private static bool IsStaffFor(Actor actor, Application application) =>
         IsSubmitted(application) && actor.IsAny(Role.Secretariat, Role.Finance, Role.Director);
+
+    private static bool IsAuditorOf(Actor actor, Application application) =>
+        IsSubmitted(application) && actor.Is(Role.Auditor);
 
     private static bool IsReviewer(Actor actor, Application application) =>
         actor.Is(Role.PartnerReviewer)

@@ -324,6 +324,9 @@ public static class RefusalCode
     /// <summary>The person works with another organisation's applications.</summary>
     public const string ActsForAnother = "acts-for-another";
 
+    /// <summary>The association's auditor would also work in it, sit on its board or apply to it.</summary>
+    public const string AuditorNotIndependent = "auditor-not-independent";
+
     /// <summary>A member that has seats, parties or applicants' people would be none.</summary>
     public const string MemberInUse = "member-in-use";
 

@@ -38,7 +38,14 @@ public static class MeetingPolicy
     public static bool Allows(Actor actor, MeetingAction action, Meeting? meeting) =>
         action switch
         {
-            MeetingAction.View => actor.IsAny(Role.Secretariat, Role.Finance, Role.Director, Role.Chair, Role.System)
+            MeetingAction.View => actor.IsAny(
+                Role.Secretariat,
+                Role.Finance,
+                Role.Director,
+                Role.Auditor,
+                Role.Chair,
+                Role.System
+            )
                 || meeting is not null && IsCalled(actor, meeting),
             // The system puts an application on the agenda that its review names.
             MeetingAction.Arrange => actor.IsAny(Role.Secretariat, Role.System),

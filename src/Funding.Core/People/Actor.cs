@@ -21,6 +21,12 @@ public enum Role
     /// <summary>The association's executive director (förbundschef).</summary>
     Director,
 
+    /// <summary>Reads everything that the association's office reads, and changes nothing (revisor).</summary>
+    Auditor,
+
+    /// <summary>Keeps people, mandates, settings and sessions in order; has nothing to do with any case.</summary>
+    Administrator,
+
     /// <summary>The chair of the board, for leading the item; votes as <see cref="BoardMember"/>.</summary>
     Chair,
 

@@ -5,7 +5,7 @@ using static Funding.Core.SettingsEvent;
 
 namespace Funding.Core;
 
-/// <summary>The one door to the association's settings. Who may use it: the secretariat and the director.</summary>
+/// <summary>The one door to the association's settings. Who may use it: the secretariat, the director and the administrator.</summary>
 public static class SettingsDecider
 {
     private const int LongestReason = 1_000;
@@ -15,10 +15,11 @@ public static class SettingsDecider
     private const int LargestForm = 200_000;
 
     /// <summary>Whether the actor may see what is in force, what is coming and what has been.</summary>
-    public static bool MayView(Actor actor) => actor.IsAny(Role.Secretariat, Role.Finance, Role.Director);
+    public static bool MayView(Actor actor) =>
+        actor.IsAny(Role.Secretariat, Role.Finance, Role.Director, Role.Auditor, Role.Administrator);
 
     /// <summary>Whether the actor may change it.</summary>
-    public static bool MayChange(Actor actor) => actor.IsAny(Role.Secretariat, Role.Director);
+    public static bool MayChange(Actor actor) => actor.IsAny(Role.Secretariat, Role.Director, Role.Administrator);
 
     /// <summary>Decides a command against the state. Pure and total.</summary>
     /// <param name="state">The state; null when nothing has been changed yet.</param>

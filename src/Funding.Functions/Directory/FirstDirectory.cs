@@ -93,6 +93,8 @@ internal static class FirstDirectory
             Role.Secretariat => Own(MandateKind.Secretariat, file.OrganisationNumber, person),
             Role.Finance => Own(MandateKind.Finance, file.OrganisationNumber, person),
             Role.Director => Own(MandateKind.Director, file.OrganisationNumber, person),
+            Role.Auditor => Own(MandateKind.Auditor, file.OrganisationNumber, person),
+            Role.Administrator => Own(MandateKind.Administrator, file.OrganisationNumber, person),
             Role.Chair => Post(person.Id, MandateKind.Chair, person.OrganisationNumber, Mandate.NoPost),
             Role.PartnerReviewer => Post(
                 person.Id,

@@ -49,6 +49,8 @@ internal static class Welcome
         Add(table, "Secretariat", association, Role.Secretariat, 2);
         Add(table, "Finance", association, Role.Finance, 1);
         Add(table, "Executive director", association, Role.Director, 1);
+        Add(table, "Auditor, who only reads", association, Role.Auditor, 1);
+        Add(table, "Administrator", association, Role.Administrator, 1);
         foreach (var partner in association.Partners)
         {
             AddPerson(

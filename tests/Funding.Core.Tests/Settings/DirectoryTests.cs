@@ -177,6 +177,29 @@ public sealed class DirectoryTests
     }
 
     [Fact]
+    public void An_auditor_has_no_other_mandate()
+    {
+        Assert.Equal(RefusalCode.AuditorNotIndependent, Code(null, Give("eva", MandateKind.Auditor, null, _later)));
+        var settings = Done(null, End("johan", MandateKind.Secretariat, null, _later.AddDays(-1)));
+        settings = Done(settings, Give("johan", MandateKind.Auditor, null, _later));
+        Assert.Equal("johan", On(settings, _later).Holders(MandateKind.Auditor).Single().Person);
+        Assert.Equal(
+            RefusalCode.AuditorNotIndependent,
+            Code(settings, Give("johan", MandateKind.Finance, null, _later))
+        );
+    }
+
+    [Fact]
+    public void An_administrator_keeps_the_settings()
+    {
+        var settings = Done(null, Give("eva", MandateKind.Administrator, null, _today));
+        var eva = new Actor("eva", "Eva", new HashSet<Role> { Role.Administrator }, null);
+
+        Assert.True(SettingsDecider.MayView(eva) && SettingsDecider.MayChange(eva));
+        Assert.Equal("eva", On(settings, _today).Holders(MandateKind.Administrator).Single().Person);
+    }
+
+    [Fact]
     public void Somebody_acts_for_one_applicant_at_a_time()
     {
         Assert.Equal(

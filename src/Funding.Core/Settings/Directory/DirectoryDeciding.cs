@@ -359,7 +359,9 @@ internal static class DirectoryDeciding
             .Any(day => MayChange(was.On(day), actor.PersonId) && !MayChange(becomes.On(day), actor.PersonId));
 
     private static bool MayChange(AssociationDirectory directory, string person) =>
-        directory.Mandates.Any(m => m.Kind is MandateKind.Secretariat or MandateKind.Director && m.Person == person);
+        directory.Mandates.Any(m =>
+            m.Kind is MandateKind.Secretariat or MandateKind.Director or MandateKind.Administrator && m.Person == person
+        );
 
     /// <summary>The mandate with its post and the organisation that follows from its kind.</summary>
     private static Mandate Placed(
@@ -418,7 +420,11 @@ internal static class DirectoryDeciding
                     return wanted;
                 }
                 return wanted with { Organisation = elected.Organisation, Post = null, Order = null };
-            case MandateKind.Secretariat or MandateKind.Finance or MandateKind.Director:
+            case MandateKind.Secretariat
+            or MandateKind.Finance
+            or MandateKind.Director
+            or MandateKind.Auditor
+            or MandateKind.Administrator:
                 return wanted with { Organisation = day.Own, Post = null, Order = null };
             default:
                 faults.Add(Problem.Required("/kind"));

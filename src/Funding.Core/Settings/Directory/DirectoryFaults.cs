@@ -31,6 +31,7 @@ internal static class DirectoryFaults
             .. Board(directory, day),
             .. Parties(directory, day),
             .. Applicants(directory),
+            .. Auditors(directory),
             .. Members(directory, day),
         ];
 
@@ -83,6 +84,18 @@ internal static class DirectoryFaults
             .Select(own => new DirectoryFault(
                 $"applicant|{own.Key}",
                 Refusals.ActsForAnother(directory.Person(own.Key)!.Name)
+            ));
+
+    // Whoever has a hand in the association's work would examine themselves.
+    private static IEnumerable<DirectoryFault> Auditors(AssociationDirectory directory) =>
+        directory
+            .Mandates.GroupBy(m => m.Person, StringComparer.Ordinal)
+            .Where(own =>
+                own.Any(m => m.Kind is MandateKind.Auditor) && own.Any(m => m.Kind is not MandateKind.Auditor)
+            )
+            .Select(own => new DirectoryFault(
+                $"auditor|{own.Key}",
+                Refusals.AuditorNotIndependent(directory.Person(own.Key)!.Name)
             ));
 
     private static IEnumerable<DirectoryFault> Members(AssociationDirectory directory, DateOnly day)

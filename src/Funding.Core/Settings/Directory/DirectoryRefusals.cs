@@ -75,6 +75,13 @@ internal static partial class Refusals
             $"{name} works with another organisation's applications already. End that mandate first."
         );
 
+    internal static Refusal AuditorNotIndependent(string name) =>
+        Conflict(
+            RefusalCode.AuditorNotIndependent,
+            $"Den som granskar förbundet kan inte ha andra uppdrag i det. Avsluta först de andra uppdragen för {name}, eller välj en annan person.",
+            $"Whoever examines the association cannot have other mandates in it. End the other mandates of {name} first, or choose another person."
+        );
+
     internal static Refusal MemberInUse(OrganisationNumber number, DateOnly day) =>
         Conflict(
             RefusalCode.MemberInUse,

@@ -38,6 +38,12 @@ public enum MandateKind
 
     /// <summary>The association's executive director (förbundschef).</summary>
     Director,
+
+    /// <summary>Examines the association (revisor): reads and changes nothing.</summary>
+    Auditor,
+
+    /// <summary>Keeps people, mandates and settings; has nothing to do with any case.</summary>
+    Administrator,
 }
 
 /// <summary>A mandate: who is what, for whom, and for how long. A day counts as Swedish.</summary>
@@ -78,6 +84,8 @@ public sealed record Mandate(string Id, string Person, MandateKind Kind, Organis
             MandateKind.Secretariat => Role.Secretariat,
             MandateKind.Finance => Role.Finance,
             MandateKind.Director => Role.Director,
+            MandateKind.Auditor => Role.Auditor,
+            MandateKind.Administrator => Role.Administrator,
         };
 
     /// <summary>What only one can have at a time; null when several can.</summary>
@@ -94,7 +102,9 @@ public sealed record Mandate(string Id, string Person, MandateKind Kind, Organis
             or MandateKind.Substitute
             or MandateKind.Secretariat
             or MandateKind.Finance
-            or MandateKind.Director => null,
+            or MandateKind.Director
+            or MandateKind.Auditor
+            or MandateKind.Administrator => null,
         };
 
     internal bool Overlaps(Mandate other) =>

@@ -18,5 +18,7 @@ public static class MandateNames
             MandateKind.Secretariat => new("Kansli", "Secretariat"),
             MandateKind.Finance => new("Ekonom", "Finance"),
             MandateKind.Director => new("Förbundschef", "Director"),
+            MandateKind.Auditor => new("Revisor", "Auditor"),
+            MandateKind.Administrator => new("Administratör", "Administrator"),
         };
 }

@@ -165,6 +165,8 @@ internal sealed partial class SettingsEdits
                     MandateKind.Secretariat,
                     MandateKind.Finance,
                     MandateKind.Director,
+                    MandateKind.Auditor,
+                    MandateKind.Administrator,
                     MandateKind.Chair,
                     MandateKind.ViceChair,
                 ]
