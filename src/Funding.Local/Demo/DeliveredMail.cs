@@ -10,7 +10,8 @@ internal sealed partial record DeliveredMail(
     string Subject,
     string Kind,
     DateTimeOffset At,
-    string Text
+    string Text,
+    string Address = ""
 )
 {
     /// <summary>The path of the personal or sign-in link in the mail, or null when there is none.</summary>

@@ -9,12 +9,16 @@ internal sealed class LifeCast : IDisposable
     private readonly AssociationFile _association;
     private readonly Dictionary<string, Person> _people;
 
-    internal LifeCast(AssociationFile association, OrganisationNumber applicant)
+    internal LifeCast(
+        AssociationFile association,
+        OrganisationNumber applicant,
+        Func<DelegatingHandler>? onTheWay = null
+    )
     {
         _association = association;
         _people = association.People.ToDictionary(
             person => person.Id,
-            person => new Person(person.Name, person.Email.ToString()),
+            person => new Person(person.Name, person.Email.ToString(), onTheWay?.Invoke()),
             StringComparer.Ordinal
         );
         Editor = With(Role.ApplicantEditor, applicant);

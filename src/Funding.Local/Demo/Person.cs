@@ -9,11 +9,14 @@ namespace Funding.Local.Demo;
 /// Somebody who uses the system as a browser and a mail program would: with cookies of their own and with the links in
 /// their own mail.
 /// </summary>
-internal sealed class Person(string name, string email) : IDisposable
+/// <param name="name">The name.</param>
+/// <param name="email">Where mail comes.</param>
+/// <param name="onTheWay">What requests and answers pass on their way, or nothing.</param>
+internal sealed class Person(string name, string email, DelegatingHandler? onTheWay = null) : IDisposable
 {
     private const string SignInPath = "/sign-in/";
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private readonly HttpClient _http = new(Transport(onTheWay));
 
     // A little less than what a session lasts: without a request, and at most.
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(110);
@@ -144,6 +147,17 @@ internal sealed class Person(string name, string email) : IDisposable
         return response.Content.Headers.ContentType?.MediaType == "application/json"
             ? await response.Content.ReadFromJsonAsync<JsonNode>()
             : null;
+    }
+
+    private static HttpMessageHandler Transport(DelegatingHandler? onTheWay)
+    {
+        var transport = new SocketsHttpHandler { AllowAutoRedirect = false };
+        if (onTheWay is null)
+        {
+            return transport;
+        }
+        onTheWay.InnerHandler = transport;
+        return onTheWay;
     }
 
     private async Task ThrowUnlessDoneAsync(HttpRequestMessage request, HttpResponseMessage response)
