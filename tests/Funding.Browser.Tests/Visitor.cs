@@ -118,6 +118,7 @@ internal sealed partial class Visitor(RunningSystem system, IPage page, Screen s
     {
         if (screen.JavaScript)
         {
+            await StandsStillAsync(name);
             var result = await page.RunAxe(
                 new AxeRunOptions
                 {
@@ -175,6 +176,39 @@ internal sealed partial class Visitor(RunningSystem system, IPage page, Screen s
                 }
             );
         }
+    }
+
+    // What is read must not move while it is read. What moves within half a second of a click is the click's own.
+    private async Task StandsStillAsync(string name)
+    {
+        var seen = await page.EvaluateAsync<PageTimes>(
+            """
+            () => new Promise(resolve => {
+              let shift = 0;
+              new PerformanceObserver(list => {
+                for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value;
+              }).observe({ type: 'layout-shift', buffered: true });
+              const first = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
+              requestAnimationFrame(() => setTimeout(() => resolve({ shift, first }), 0));
+            })
+            """
+        );
+        Assert.True(seen.Shift < 0.001, $"{name}: the page moves by {seen.Shift} while it is read.");
+        if (!string.IsNullOrEmpty(_screens) && seen.First > 0)
+        {
+            Directory.CreateDirectory(_screens);
+            await File.AppendAllTextAsync(
+                Path.Combine(_screens, "first-content.txt"),
+                string.Create(CultureInfo.InvariantCulture, $"{seen.First:0} {name}\n")
+            );
+        }
+    }
+
+    // Milliseconds until something was shown, and the sum of the page's shifts (0 is none).
+    private sealed record PageTimes(double Shift, double First)
+    {
+        public PageTimes()
+            : this(0, 0) { }
     }
 
     private async Task FitsAsync(string name, int width)
