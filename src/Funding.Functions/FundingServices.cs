@@ -10,6 +10,7 @@ using Funding.Functions.Outbox;
 using Funding.Functions.Overviews;
 using Funding.Functions.Reconciling;
 using Funding.Functions.Security;
+using Funding.Functions.Security.Limits;
 using Funding.Functions.Settings;
 using Funding.Functions.Storage;
 using Funding.Functions.Storage.Attachments;
@@ -235,6 +236,12 @@ public static class FundingServices
             options.FormFieldName = "antiforgery";
             options.HeaderName = "X-Antiforgery";
         });
+        services.AddSingleton(provider => new RateLimits(
+            provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<FundingSettings>(),
+            provider.GetRequiredService<IDataProtectionProvider>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton(provider => new SignInLinks(
             provider.GetRequiredService<StorageClients>(),
             provider.GetRequiredService<TimeProvider>()

@@ -5,6 +5,7 @@ using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Http.Resources;
 using Funding.Functions.Security;
+using Funding.Functions.Security.Limits;
 using Funding.Functions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -21,10 +22,11 @@ public sealed class LinksApi
     private readonly ApplicationStore _store;
     private readonly LinkStore _links;
     private readonly DirectoryStore _directory;
+    private readonly RateLimits _limits;
 
     /// <summary>Made by the worker.</summary>
-    public LinksApi(ApplicationStore store, LinkStore links, DirectoryStore directory) =>
-        (_store, _links, _directory) = (store, links, directory);
+    public LinksApi(ApplicationStore store, LinkStore links, DirectoryStore directory, RateLimits limits) =>
+        (_store, _links, _directory, _limits) = (store, links, directory, limits);
 
     /// <summary>What the link is for.</summary>
     [Function(nameof(ShowLink))]
@@ -74,12 +76,16 @@ public sealed class LinksApi
             || await _store.LoadAsync(id, aborted) is not { } application
         )
         {
-            return Answers.Of(KnownProblems.From(LinkRefusals.Unknown));
+            return Answers.Of(await _limits.MissedAsync(request));
         }
         var read = await JsonBody.ReadAsync(request, ApiJson.Default.EmptyBody, BodyLimits.Command, aborted);
         if (!read.Try(out _, out var problem))
         {
             return Answers.Of(problem);
+        }
+        if (await _limits.ReissuingAsync(link, aborted) is { } limited)
+        {
+            return Answers.Of(limited);
         }
         _ = await _store.ChangeAsync(
             client,
@@ -388,6 +394,10 @@ public sealed class LinksApi
         {
             return Answers.Of(KnownProblems.LinkForSomethingElse);
         }
+        if (await _limits.ActingAsync(found.Link, call.Request.HttpContext.RequestAborted) is { } limited)
+        {
+            return Answers.Of(limited);
+        }
         var read = await JsonBody.ReadAsync(
             call.Request,
             type,
@@ -422,7 +432,7 @@ public sealed class LinksApi
         var aborted = request.HttpContext.RequestAborted;
         if (!ApplicationId.TryParse(applicationId, null, out var id))
         {
-            return KnownProblems.From(LinkRefusals.Unknown);
+            return await _limits.MissedAsync(request);
         }
         return await _links.FindAsync(id, token, aborted) switch
         {
@@ -430,8 +440,8 @@ public sealed class LinksApi
                 good.Link,
                 application
             ),
-            LinkAnswer.Bad bad => KnownProblems.From(bad.Refusal),
-            _ => KnownProblems.From(LinkRefusals.Unknown),
+            LinkAnswer.Bad { Link: not null } bad => KnownProblems.From(bad.Refusal),
+            _ => await _limits.MissedAsync(request),
         };
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Funding.Functions.Security.Limits;
 using Microsoft.Extensions.Configuration;
 
 namespace Funding.Functions.Settings;
@@ -32,6 +34,13 @@ internal sealed record FundingSettings
 
     /// <summary>Public address of the site, without a trailing slash; used in mails.</summary>
     public Uri SiteBaseAddress { get; init; } = new("http://localhost:7071");
+
+    /// <summary>How many proxies of ours stand in front of the app, each of which appends to X-Forwarded-For.</summary>
+    public int TrustedProxies { get; init; }
+
+    /// <summary>Rate limits that differ from the usual ones.</summary>
+    public FrozenDictionary<RateLimit, RateLimitRule> RateLimits { get; init; } =
+        FrozenDictionary<RateLimit, RateLimitRule>.Empty;
 
     /// <summary>How mail leaves.</summary>
     public MailTransportKind MailTransport { get; init; }

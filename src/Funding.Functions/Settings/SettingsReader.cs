@@ -1,5 +1,8 @@
+using System.Collections.Frozen;
+using System.Globalization;
 using System.Net.Mail;
 using System.Text.RegularExpressions;
+using Funding.Functions.Security.Limits;
 using Microsoft.Extensions.Configuration;
 
 namespace Funding.Functions.Settings;
@@ -45,6 +48,8 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
             TablePrefix = prefix,
             AssociationFile = ExistingFile("Association:File"),
             SiteBaseAddress = SiteAddress(),
+            TrustedProxies = TrustedProxies(),
+            RateLimits = RateLimits(),
             MailTransport = Transport(key),
             SendGridApiKey = key,
             SendGridHost = Address("SendGrid:Host", "https://api.sendgrid.com"),
@@ -69,6 +74,53 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
             _faults.Add("Site__BaseAddress must begin with https:// in Azure: personal links travel over it.");
         }
         return address;
+    }
+
+    // The front end of App Service is always there and cannot be gone around; elsewhere nobody is believed unasked.
+    private int TrustedProxies()
+    {
+        const int Most = 5;
+        var fallback = InAzure ? 1 : 0;
+        if (this["Site:TrustedProxies"] is not { } given)
+        {
+            return fallback;
+        }
+        if (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= Most)
+        {
+            return count;
+        }
+        _faults.Add("Site__TrustedProxies must be the number of proxies in front of the app, 0 to 5.");
+        return fallback;
+    }
+
+    private FrozenDictionary<RateLimit, RateLimitRule> RateLimits()
+    {
+        var rules = new Dictionary<RateLimit, RateLimitRule>();
+        foreach (var limit in Enum.GetValues<RateLimit>())
+        {
+            if (this[$"RateLimits:{limit}"] is not { } given)
+            {
+                continue;
+            }
+            if (
+                given.Split('/', StringSplitOptions.TrimEntries) is [var permits, var window]
+                && int.TryParse(permits, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                && count > 0
+                && TimeSpan.TryParseExact(window, "c", CultureInfo.InvariantCulture, out var length)
+                && length >= TimeSpan.FromSeconds(1)
+                && length <= TimeSpan.FromDays(1)
+            )
+            {
+                rules[limit] = new RateLimitRule(count, length);
+            }
+            else
+            {
+                _faults.Add(
+                    $"RateLimits__{limit} must be a number and a time, such as 10/01:00:00 for ten an hour; at most a day."
+                );
+            }
+        }
+        return rules.ToFrozenDictionary();
     }
 
     private MailTransportKind Transport(string? key)

@@ -44,6 +44,7 @@ internal sealed class StorageClients
         Views = Table("Views");
         Directory = Table("Directory");
         Notifications = Table("Notifications");
+        Limits = Table("Limits");
         Mailbox = Table("Mailbox");
         Attachments = Container("attachments");
         States = Container("states");
@@ -77,6 +78,9 @@ internal sealed class StorageClients
 
     /// <summary>What people have chosen about mails, and mails that wait for the day's digest.</summary>
     public TableClient Notifications { get; }
+
+    /// <summary>What has been counted against the rate limits.</summary>
+    public TableClient Limits { get; }
 
     /// <summary>Mails of the local transport.</summary>
     public TableClient Mailbox { get; }
@@ -116,6 +120,7 @@ internal sealed class StorageClients
             Views,
             Directory,
             Notifications,
+            Limits,
             Mailbox,
         ];
         BlobContainerClient[] containers = [Attachments, States, Records, DataProtection];

@@ -46,6 +46,12 @@ public sealed record MessageModel(
     }
 }
 
+/// <summary>Too many attempts: how long to wait, and the form to send again, with everything that was typed.</summary>
+/// <param name="Action">Where the form was sent.</param>
+/// <param name="Sent">The form as it was sent, or null when there is none to keep.</param>
+/// <param name="Minutes">How long to wait, rounded up.</param>
+public sealed record TryAgainModel(string Action, FormState? Sent, int Minutes);
+
 /// <summary>The accessibility statement.</summary>
 /// <param name="Form">What somebody tells of what is hard to use.</param>
 /// <param name="Email">The association's address, or null when none is set up.</param>

@@ -4,6 +4,7 @@ using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Http.Resources;
 using Funding.Functions.Security;
+using Funding.Functions.Security.Limits;
 using Funding.Functions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -16,9 +17,11 @@ public sealed class MeetingLinksApi
 {
     private readonly MeetingStore _store;
     private readonly LinkStore _links;
+    private readonly RateLimits _limits;
 
     /// <summary>Made by the worker.</summary>
-    public MeetingLinksApi(MeetingStore store, LinkStore links) => (_store, _links) = (store, links);
+    public MeetingLinksApi(MeetingStore store, LinkStore links, RateLimits limits) =>
+        (_store, _links, _limits) = (store, links, limits);
 
     /// <summary>What the link is for.</summary>
     [Function(nameof(ShowMeetingLink))]
@@ -64,12 +67,16 @@ public sealed class MeetingLinksApi
             || (await _links.FindAsync(id, token, aborted)).Link is not { } link
         )
         {
-            return Answers.Of(KnownProblems.From(LinkRefusals.Unknown));
+            return Answers.Of(await _limits.MissedAsync(request));
         }
         var read = await JsonBody.ReadAsync(request, ApiJson.Default.EmptyBody, BodyLimits.Command, aborted);
         if (!read.Try(out _, out var problem))
         {
             return Answers.Of(problem);
+        }
+        if (await _limits.ReissuingAsync(link, aborted) is { } limited)
+        {
+            return Answers.Of(limited);
         }
         _ = await _store.ChangeAsync(
             client,
@@ -153,6 +160,10 @@ public sealed class MeetingLinksApi
         {
             return Answers.Of(KnownProblems.LinkForSomethingElse);
         }
+        if (await _limits.ActingAsync(link, call.Request.HttpContext.RequestAborted) is { } limited)
+        {
+            return Answers.Of(limited);
+        }
         var read = await JsonBody.ReadAsync(
             call.Request,
             type,
@@ -184,13 +195,13 @@ public sealed class MeetingLinksApi
         var aborted = request.HttpContext.RequestAborted;
         if (!MeetingId.TryParse(meetingId, null, out var id))
         {
-            return KnownProblems.From(LinkRefusals.Unknown);
+            return await _limits.MissedAsync(request);
         }
         return await _links.FindAsync(id, token, aborted) switch
         {
             LinkAnswer.Good good when await _store.LoadAsync(id, aborted) is { } meeting => (good.Link, meeting),
-            LinkAnswer.Bad bad => KnownProblems.From(bad.Refusal),
-            _ => KnownProblems.From(LinkRefusals.Unknown),
+            LinkAnswer.Bad { Link: not null } bad => KnownProblems.From(bad.Refusal),
+            _ => await _limits.MissedAsync(request),
         };
     }
 }

@@ -1,5 +1,6 @@
 using Funding.Core;
 using Funding.Functions.Email;
+using Funding.Functions.Security.Limits;
 using Funding.Pages.Forms;
 using Funding.Pages.Starting;
 using Microsoft.AspNetCore.Http;
@@ -15,11 +16,12 @@ public sealed class AccessibilityPages
 
     private readonly Site _site;
     private readonly AccessibilityFeedback _feedback;
+    private readonly RateLimits _limits;
     private readonly TimeProvider _time;
 
     /// <summary>Made by the worker.</summary>
-    public AccessibilityPages(Site site, AccessibilityFeedback feedback, TimeProvider time) =>
-        (_site, _feedback, _time) = (site, feedback, time);
+    public AccessibilityPages(Site site, AccessibilityFeedback feedback, RateLimits limits, TimeProvider time) =>
+        (_site, _feedback, _limits, _time) = (site, feedback, limits, time);
 
     /// <summary>Shows the statement; a post passes on what somebody tells.</summary>
     [Function(nameof(WebAccessibility))]
@@ -65,6 +67,10 @@ public sealed class AccessibilityPages
         if (reader.Faults.Count > 0)
         {
             return await ShowAsync(visit, form.Refused(reader.Faults), StatusCodes.Status422UnprocessableEntity);
+        }
+        if (await _limits.TryTakeAsync(RateLimit.PublicForms, request, visit.Aborted) is { Allowed: false } limited)
+        {
+            return await _site.TooManyAsync(visit, limited.RetryAfter, sent);
         }
         // The form brings its own number along, so that a form that is sent twice is one mail.
         if (

@@ -2,6 +2,7 @@ using System.Globalization;
 using Funding.Core;
 using Funding.Functions.Http.Resources;
 using Funding.Functions.Security;
+using Funding.Functions.Security.Limits;
 using Funding.Functions.Storage;
 using Funding.Functions.Storage.Attachments;
 using Funding.Pages.Answering;
@@ -23,6 +24,7 @@ public sealed partial class LinkPages
     private readonly ApplicationStore _store;
     private readonly LinkStore _links;
     private readonly AttachmentStore _attachments;
+    private readonly RateLimits _limits;
     private readonly TimeProvider _time;
 
     /// <summary>Made by the worker.</summary>
@@ -31,8 +33,9 @@ public sealed partial class LinkPages
         ApplicationStore store,
         LinkStore links,
         AttachmentStore attachments,
+        RateLimits limits,
         TimeProvider time
-    ) => (_site, _store, _links, _attachments, _time) = (site, store, links, attachments, time);
+    ) => (_site, _store, _links, _attachments, _limits, _time) = (site, store, links, attachments, limits, time);
 
     /// <summary>What the link is for, and doing it.</summary>
     [Function(nameof(WebLink))]
@@ -57,6 +60,10 @@ public sealed partial class LinkPages
             if (sent is null || !await _site.IsOursAsync(visit))
             {
                 return await _site.BadFormAsync(visit);
+            }
+            if (await _limits.TryTakeAsync(RateLimit.LinkActs, link.Hash, visit.Aborted) is { Allowed: false } limited)
+            {
+                return await _site.TooManyAsync(visit, limited.RetryAfter, sent);
             }
         }
         visit.Speak();
@@ -164,13 +171,20 @@ public sealed partial class LinkPages
     private Task<IResult> VoidAsync(Errand errand) =>
         GoneAsync(errand, new LinkAnswer.Bad(LinkRefusals.Revoked, errand.Link));
 
-    private Task<IResult> UnknownAsync(Visit visit) => UnknownAsync(_site, visit);
+    private Task<IResult> UnknownAsync(Visit visit) => UnknownAsync(_site, _limits, visit);
 
     /// <summary>One answer to all who guess.</summary>
-    internal static Task<IResult> UnknownAsync(Site site, Visit visit)
+    internal static async Task<IResult> UnknownAsync(Site site, RateLimits limits, Visit visit)
     {
+        if (
+            await limits.TryTakeAsync(RateLimit.Misses, visit.Request, visit.Aborted) is
+            { Allowed: false, RetryAfter: var wait }
+        )
+        {
+            return await site.TooManyAsync(visit, wait);
+        }
         SecurityEvents.Refused(visit.Request.HttpContext, LinkRefusals.Unknown.Code);
-        return site.ShowAsync<MessagePage, MessageModel>(
+        return await site.ShowAsync<MessagePage, MessageModel>(
             visit,
             new MessageModel("Gone.Unknown.Title", "Gone.Unknown.Text", "Error.Home", "/"),
             StatusCodes.Status404NotFound
@@ -195,6 +209,11 @@ public sealed partial class LinkPages
     // Whether there was anything left to answer is the person's own business: whoever has the old link learns nothing of it.
     private async Task<IResult> ReissueAsync(Errand errand)
     {
+        var address = errand.Link.Person.Email.ToString();
+        if (await _limits.TryTakeAsync(RateLimit.Reissues, address, errand.Visit.Aborted) is { Allowed: false } limited)
+        {
+            return await _site.TooManyAsync(errand.Visit, limited.RetryAfter, errand.Sent);
+        }
         _ = await _store.ChangeAsync(
             errand.Client!,
             errand.Link.ApplicationId,

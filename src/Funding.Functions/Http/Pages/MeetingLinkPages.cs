@@ -2,6 +2,7 @@ using System.Globalization;
 using Funding.Core;
 using Funding.Functions.Http.Resources;
 using Funding.Functions.Security;
+using Funding.Functions.Security.Limits;
 using Funding.Functions.Storage;
 using Funding.Functions.Storage.Attachments;
 using Funding.Pages.Answering;
@@ -24,6 +25,7 @@ public sealed class MeetingLinkPages
     private readonly LinkStore _links;
     private readonly ApplicationStore _applications;
     private readonly AttachmentStore _attachments;
+    private readonly RateLimits _limits;
     private readonly TimeProvider _time;
 
     /// <summary>Made by the worker.</summary>
@@ -33,14 +35,16 @@ public sealed class MeetingLinkPages
         LinkStore links,
         ApplicationStore applications,
         AttachmentStore attachments,
+        RateLimits limits,
         TimeProvider time
     ) =>
-        (_site, _store, _links, _applications, _attachments, _time) = (
+        (_site, _store, _links, _applications, _attachments, _limits, _time) = (
             site,
             store,
             links,
             applications,
             attachments,
+            limits,
             time
         );
 
@@ -57,12 +61,12 @@ public sealed class MeetingLinkPages
         var visit = await _site.VisitAsync(request, byLink: true);
         if (!MeetingId.TryParse(meetingId, CultureInfo.InvariantCulture, out var id))
         {
-            return await LinkPages.UnknownAsync(_site, visit);
+            return await LinkPages.UnknownAsync(_site, _limits, visit);
         }
         var answer = await _links.FindAsync(id, token, visit.Aborted);
         if (answer.Link is not { } link || await _store.LoadAsync(id, visit.Aborted) is not { } stored)
         {
-            return await LinkPages.UnknownAsync(_site, visit);
+            return await LinkPages.UnknownAsync(_site, _limits, visit);
         }
         SentForm? sent = null;
         if (visit.IsPost)
@@ -71,6 +75,10 @@ public sealed class MeetingLinkPages
             if (sent is null || !await _site.IsOursAsync(visit))
             {
                 return await _site.BadFormAsync(visit);
+            }
+            if (await _limits.TryTakeAsync(RateLimit.LinkActs, link.Hash, visit.Aborted) is { Allowed: false } limited)
+            {
+                return await _site.TooManyAsync(visit, limited.RetryAfter, sent);
             }
         }
         visit.Speak();
@@ -89,7 +97,7 @@ public sealed class MeetingLinkPages
             LinkPurpose.Meeting => await CallAsync(errand),
             LinkPurpose.Minutes => await SigningAsync(errand),
             // The links of applications have an address of their own.
-            _ => await LinkPages.UnknownAsync(_site, visit),
+            _ => await LinkPages.UnknownAsync(_site, _limits, visit),
         };
     }
 
@@ -344,6 +352,11 @@ public sealed class MeetingLinkPages
 
     private async Task<IResult> ReissueAsync(Errand errand)
     {
+        var address = errand.Link.Person.Email.ToString();
+        if (await _limits.TryTakeAsync(RateLimit.Reissues, address, errand.Visit.Aborted) is { Allowed: false } limited)
+        {
+            return await _site.TooManyAsync(errand.Visit, limited.RetryAfter, errand.Sent);
+        }
         _ = await _store.ChangeAsync(
             errand.Client!,
             errand.Link.Of,

@@ -109,6 +109,26 @@ public sealed class Site : IProblemPage
         );
     }
 
+    /// <summary>The page of a rate limit that is reached; a form that was sent is kept there, to be sent again.</summary>
+    /// <param name="visit">The visit.</param>
+    /// <param name="retryAfter">How long to wait.</param>
+    /// <param name="sent">The form, or null.</param>
+    internal Task<IResult> TooManyAsync(Visit visit, TimeSpan retryAfter, SentForm? sent = null)
+    {
+        var problem = KnownProblems.TooManyRequests(retryAfter);
+        SecurityEvents.Refused(visit.Request.HttpContext, problem.Code);
+        problem.WriteRetryAfter(visit.Request.HttpContext.Response);
+        return ShowAsync<TryAgainPage, TryAgainModel>(
+            visit,
+            new TryAgainModel(
+                visit.Request.Path,
+                sent?.State(sent.Act),
+                Math.Max(1, (int)Math.Ceiling(retryAfter.TotalMinutes))
+            ),
+            problem.Status
+        );
+    }
+
     /// <summary>The page that says that there is no such page.</summary>
     internal Task<IResult> NotFoundAsync(Visit visit) => ProblemAsync(visit, KnownProblems.NotFound);
 

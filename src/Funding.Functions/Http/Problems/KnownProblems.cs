@@ -29,6 +29,20 @@ internal static class KnownProblems
             )
         );
 
+    /// <summary>A rate limit is reached.</summary>
+    public static Problem TooManyRequests(TimeSpan retryAfter) =>
+        new(
+            429,
+            "too-many-requests",
+            new(
+                "Det har gjorts för många försök på kort tid. Vänta en stund och försök igen.",
+                "There have been too many attempts in a short time. Wait a while and try again."
+            )
+        )
+        {
+            RetryAfter = retryAfter,
+        };
+
     public static Problem NotFound { get; } =
         new(
             404,

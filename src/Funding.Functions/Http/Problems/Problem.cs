@@ -1,4 +1,6 @@
+using System.Globalization;
 using Funding.Core;
+using Microsoft.AspNetCore.Http;
 
 namespace Funding.Functions.Http.Problems;
 
@@ -8,11 +10,26 @@ namespace Funding.Functions.Http.Problems;
 /// <param name="Detail">What the person should do, as a sentence.</param>
 internal sealed record Problem(int Status, string Code, LocalizedText Detail)
 {
+    private static readonly TimeSpan _breakdown = TimeSpan.FromSeconds(30);
+
     /// <summary>One entry per place at fault; the field is a JSON pointer into the body.</summary>
     public IReadOnlyList<FieldProblem> Errors { get; init; } = [];
 
     /// <summary>Methods that the address does accept (only with 405).</summary>
     public IReadOnlyList<string> Allow { get; init; } = [];
+
+    /// <summary>How long to wait before trying again, or null.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Says in the answer's header when to come back, where that is known.</summary>
+    public void WriteRetryAfter(HttpResponse response)
+    {
+        if ((RetryAfter ?? (Status == StatusCodes.Status503ServiceUnavailable ? _breakdown : null)) is { } wait)
+        {
+            response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds))
+                .ToString(CultureInfo.InvariantCulture);
+        }
+    }
 
     /// <summary>The short name of this kind of problem, the same for every occurrence of a status.</summary>
     public LocalizedText Title =>

@@ -23,10 +23,7 @@ internal sealed class ProblemResult(Problem problem) : IResult
         {
             response.Headers.Allow = string.Join(", ", problem.Allow);
         }
-        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
-        {
-            response.Headers.RetryAfter = "30";
-        }
+        problem.WriteRetryAfter(response);
         if (problem.Status == StatusCodes.Status401Unauthorized)
         {
             // RFC 9110 asks for a challenge with every 401; ours is the one-time link by e-mail.
