@@ -1,123 +1,128 @@
-using System.Diagnostics;
-
 namespace Funding.Core;
 
-/// <summary>Who may do what. Nothing is allowed that does not stand here.</summary>
+/// <summary>
+/// The one policy: who may do what. It knows nothing by itself, it looks in the tables of cases, meetings and the association, and what does
+/// not stand there is not allowed. Pages, API, the domain and the background's work all ask here, and nobody asks for roles elsewhere.
+/// </summary>
 public static class AccessPolicy
 {
+    private static readonly ILookup<ApplicationAction, CaseRight> _cases = CaseAccess.Rows.ToLookup(row => row.Action);
+    private static readonly ILookup<MeetingAction, MeetingRight> _meetings = MeetingAccess.Rows.ToLookup(row =>
+        row.Action
+    );
+    private static readonly ILookup<AssociationAction, AssociationRight> _association = AssociationAccess.Rows.ToLookup(
+        row => row.Action
+    );
+
     /// <summary>Whether the actor may do the action. An application that the actor may not <see cref="ApplicationAction.View"/> does not exist to the actor.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="action">What.</param>
     /// <param name="application">The application; null only for <see cref="ApplicationAction.Create"/>.</param>
-    public static bool Allows(Actor actor, ApplicationAction action, Application? application)
-    {
-        if (application is null)
-        {
-            return action == ApplicationAction.Create && actor.Organisation is not null && IsApplicant(actor);
-        }
+    public static bool Allows(Actor actor, ApplicationAction action, Application? application) =>
+        application is null
+            ? action == ApplicationAction.Create && Allows(actor, AssociationAction.Apply)
+            : Rows(actor, action, application).Any();
 
-        return action switch
-        {
-            ApplicationAction.Create => IsOf(actor, application.Owner) && IsApplicant(actor),
-            ApplicationAction.View => MayView(actor, application),
-            ApplicationAction.ViewTrail => IsApplicantOf(actor, application)
-                || IsStaffFor(actor, application)
-                || IsAuditorOf(actor, application),
-            ApplicationAction.Edit => IsApplicantOf(actor, application),
-            ApplicationAction.Submit or ApplicationAction.AcceptAgreement or ApplicationAction.AcceptAmendment => IsOf(
-                actor,
-                application.Owner
-            ) && actor.Is(Role.AuthorisedSignatory),
-            ApplicationAction.AnswerSupplement
-            or ApplicationAction.RequestDisbursement
-            or ApplicationAction.RequestAmendment
-            or ApplicationAction.Withdraw => IsOf(actor, application.Owner) && IsApplicant(actor),
-            ApplicationAction.SubmitReport => IsApplicantOf(actor, application),
-            ApplicationAction.GiveOpinion => IsReviewer(actor, application),
-            ApplicationAction.ReissueLink => IsReviewer(actor, application)
-                || HoldsSeat(actor, application)
-                || IsApplicantOf(actor, application),
-            ApplicationAction.Vote => HoldsSeat(actor, application),
-            ApplicationAction.RequestSupplement
-            or ApplicationAction.ConfirmComplete
-            or ApplicationAction.CloseReview
-            or ApplicationAction.Dismiss
-            or ApplicationAction.AssessDisbursementRequest
-            or ApplicationAction.RecordAmendmentVote
-            or ApplicationAction.AssessReport => IsSubmitted(application) && actor.Is(Role.Secretariat),
-            ApplicationAction.AssignOfficer or ApplicationAction.Remind => IsSubmitted(application)
-                && actor.IsAny(Role.Secretariat, Role.Director),
-            // The system for a meeting whose minutes chair and adjuster have approved.
-            ApplicationAction.ApproveMinutes => IsSubmitted(application) && actor.IsAny(Role.Secretariat, Role.System),
-            ApplicationAction.RuleOnConflict => IsSubmitted(application)
-                && (actor.Is(Role.Chair) || HoldsSeat(actor, application, SeatOffice.Chair, SeatOffice.ViceChair)),
-            ApplicationAction.RecordProceedings => IsSubmitted(application)
-                && actor.IsAny(Role.Secretariat, Role.Chair, Role.System),
-            ApplicationAction.FlagConflict
-            or ApplicationAction.OpenBoardDecision
-            or ApplicationAction.CloseBoardDecision => IsSubmitted(application)
-                && actor.IsAny(Role.Secretariat, Role.Chair),
-            ApplicationAction.Propose
-            or ApplicationAction.CountersignAgreement
-            or ApplicationAction.DecideAmendment
-            or ApplicationAction.Terminate => IsSubmitted(application) && actor.Is(Role.Director),
-            ApplicationAction.Reopen => IsSubmitted(application) && actor.IsAny(Role.Secretariat, Role.Director),
-            ApplicationAction.AuthoriseInstalment or ApplicationAction.AddNote => IsStaffFor(actor, application),
-            ApplicationAction.HandlePayments or ApplicationAction.DecideAccount or ApplicationAction.Settle =>
-                IsSubmitted(application) && actor.Is(Role.Finance),
-            ApplicationAction.RunSystem => actor.Is(Role.System),
-            _ => throw new UnreachableException(),
-        };
+    /// <summary>Whether the actor may do the action, and the stage is one in which it can lead to anything.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="action">What.</param>
+    /// <param name="application">The application.</param>
+    public static bool AllowsNow(Actor actor, ApplicationAction action, Application application) =>
+        Rows(actor, action, application).Any(row => row.Stages.Contains(application.Stage));
+
+    /// <summary>Whether the actor may do the action.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="action">What.</param>
+    /// <param name="meeting">The meeting; null for the calendar and for planning one.</param>
+    public static bool Allows(Actor actor, MeetingAction action, Meeting? meeting)
+    {
+        var relation = meeting is null ? MeetingRelation.Any : RelationOf(actor, meeting);
+        return _meetings[action]
+            .Any(row => (row.Role is not { } role || actor.Is(role)) && relation.HasFlag(row.Relation));
     }
 
-    private static bool MayView(Actor actor, Application application) =>
-        actor.Is(Role.System)
-        || IsApplicantOf(actor, application)
-        || IsStaffFor(actor, application)
-        || IsAuditorOf(actor, application)
-        || IsReviewer(actor, application)
-        || HoldsSeat(actor, application)
-        || (actor.Is(Role.Chair) && application.Proposal is not null);
+    /// <summary>Whether the actor may do the action.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="action">What.</param>
+    public static bool Allows(Actor actor, AssociationAction action) =>
+        _association[action].Any(row => actor.Is(row.Role) && (!row.ForOrganisation || actor.Organisation is not null));
 
-    private static bool IsApplicant(Actor actor) => actor.IsAny(Role.ApplicantEditor, Role.AuthorisedSignatory);
+    /// <summary>As whom the actor reads the application: what lets them see it says so, the widest first.</summary>
+    public static Reader ReaderOf(Actor actor, Application application)
+    {
+        if (Allows(actor, ApplicationAction.ViewAsOffice, application))
+        {
+            return Reader.Staff;
+        }
 
-    private static bool IsOf(Actor actor, OrganisationNumber organisation) => actor.Organisation == organisation;
+        var roles = Rows(actor, ApplicationAction.View, application).Select(row => row.Who.Role).ToHashSet();
+        return roles.Contains(Role.Chair) || roles.Contains(Role.BoardMember) ? Reader.Board
+            : roles.Contains(Role.PartnerReviewer) ? Reader.Partner
+            : Reader.Applicant;
+    }
 
-    /// <summary>The owner's people, and the co-applicants' that the owner has named.</summary>
-    private static bool IsApplicantOf(Actor actor, Application application) =>
-        IsApplicant(actor)
-        && (
-            IsOf(actor, application.Owner)
-            || application.Form.CoApplicants.Any(c =>
-                OrganisationNumber.TryParse(c.OrganisationNumber, out var number) && IsOf(actor, number)
+    private static IEnumerable<CaseRight> Rows(Actor actor, ApplicationAction action, Application application)
+    {
+        var relation = RelationOf(actor, application);
+        return _cases[action]
+            .Where(row =>
+                actor.Is(row.Who.Role)
+                && relation.HasFlag(row.Who.Relation)
+                && row.Reach switch
+                {
+                    CaseReach.Always => true,
+                    CaseReach.OnceSubmitted => application.SubmittedAt is not null,
+                    CaseReach.OnceProposed => application.Proposal is not null,
+                }
+            );
+    }
+
+    private static CaseRelation RelationOf(Actor actor, Application application) =>
+        (actor.Organisation == application.Owner ? CaseRelation.Owner : CaseRelation.Any)
+        | (IsCoApplicant(actor, application) ? CaseRelation.CoApplicant : CaseRelation.Any)
+        | (IsReferred(actor, application) ? CaseRelation.Referred : CaseRelation.Any)
+        | (application.Matter is { } matter ? RelationOf(actor, matter) : CaseRelation.Any);
+
+    private static CaseRelation RelationOf(Actor actor, BoardMatter matter) =>
+        (
+            matter.Seats.Any(s => s.Holder?.Id == actor.PersonId)
+            || matter.StoodAside.Any(s => s.Person.Id == actor.PersonId)
+                ? CaseRelation.Seated
+                : CaseRelation.Any
+        )
+        | (
+            matter.Seats.Any(s =>
+                s.Office is SeatOffice.Chair or SeatOffice.ViceChair
+                && s.ElectedServes
+                && s.Holder!.Id == actor.PersonId
             )
+                ? CaseRelation.Leads
+                : CaseRelation.Any
         );
 
-    /// <summary>Drafts, and what is withdrawn without ever having been submitted, belong to the municipality.</summary>
-    private static bool IsSubmitted(Application application) => application.SubmittedAt is not null;
+    // Those whom the owner has named.
+    private static bool IsCoApplicant(Actor actor, Application application) =>
+        actor.Organisation is { } own
+        && application.Form.CoApplicants.Any(c =>
+            OrganisationNumber.TryParse(c.OrganisationNumber, out var number) && number == own
+        );
 
-    private static bool IsStaffFor(Actor actor, Application application) =>
-        IsSubmitted(application) && actor.IsAny(Role.Secretariat, Role.Finance, Role.Director);
-
-    private static bool IsAuditorOf(Actor actor, Application application) =>
-        IsSubmitted(application) && actor.Is(Role.Auditor);
-
-    private static bool IsReviewer(Actor actor, Application application) =>
-        actor.Is(Role.PartnerReviewer)
-        && application.Reviews.Any(r =>
+    private static bool IsReferred(Actor actor, Application application) =>
+        application.Reviews.Any(r =>
             r.Referrals.Any(f => f.Reviewer.Id == actor.PersonId || f.DelegatedBy?.Id == actor.PersonId)
         );
 
-    private static bool HoldsSeat(Actor actor, Application application, params IEnumerable<SeatOffice> offices) =>
-        actor.Is(Role.BoardMember)
-        && application.Matter is { } matter
-        && matter.Seats.Any(s => offices.Contains(s.Office) && s.ElectedServes && s.Holder!.Id == actor.PersonId);
-
-    private static bool HoldsSeat(Actor actor, Application application) =>
-        actor.Is(Role.BoardMember)
-        && application.Matter is { } matter
-        && (
-            matter.Seats.Any(s => s.Holder?.Id == actor.PersonId)
-            || matter.StoodAside.Any(s => s.Person.Id == actor.PersonId)
+    private static MeetingRelation RelationOf(Actor actor, Meeting meeting) =>
+        (
+            meeting.Seats.Any(s => s.Holder?.Id == actor.PersonId)
+            || meeting.Declines.Any(d => d.Person.Id == actor.PersonId)
+            || meeting.Presences.Any(p => p.Person.Id == actor.PersonId)
+                ? MeetingRelation.Called
+                : MeetingRelation.Any
+        )
+        | (
+            actor.PersonId == meeting.MinutesChair?.Id || actor.PersonId == meeting.Adjuster?.Id
+                ? MeetingRelation.Signs
+                : MeetingRelation.Any
         );
 }

@@ -12,6 +12,9 @@ public enum ApplicationAction
     /// <summary>Read the trail, mails and payments.</summary>
     ViewTrail,
 
+    /// <summary>Read it as the office does: with its notes, the mails to everybody and what waits for whom.</summary>
+    ViewAsOffice,
+
     /// <summary>Save the form, attach and remove documents.</summary>
     Edit,
 

@@ -17,6 +17,16 @@ public static class ApplicationDecider
             state is null ? Begin(command, actor)
             : Forbidden(state, command, actor) is { } refusal ? refusal
             : Decided(state, command, actor, now);
+        // The table of stages holds even where a rule of the domain should have forgotten to look.
+        if (
+            decision is Decision.Accepted { Events.Count: > 0 }
+            && state is not null
+            && !AccessPolicy.AllowsNow(actor, Action(command), state)
+        )
+        {
+            return Refusals.WrongStage(state);
+        }
+
         return decision is Decision.Accepted { Events: { Count: > 0 } events }
             ? new Decision.Accepted([
                 .. events.Select(e => e with { At = now, By = new Author(actor.PersonId, actor.Name) }),

@@ -176,7 +176,7 @@ public sealed record CaseFilter
         Named<ApplicationStage>(text) is { } stage and not ApplicationStage.Draft ? stage : null;
 
     private static Role? OfOffice(string text) =>
-        Named<Role>(text) is { } role and (Role.Secretariat or Role.Director or Role.Finance) ? role : null;
+        Named<Role>(text) is { } role && AwaitedRoles.Desks.Contains(role) ? role : null;
 
     private static int? YearOf(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)

@@ -26,12 +26,12 @@ public static class MeetingDecider
 
     private static Decision<MeetingEvent> Begin(MeetingCommand command, Actor actor, DateTimeOffset now) =>
         command is not PlanMeeting plan ? Refusals.NotFound()
-        : MeetingPolicy.Allows(actor, MeetingAction.Arrange, null) ? Planning.Plan(plan, now)
+        : AccessPolicy.Allows(actor, MeetingAction.Arrange, null) ? Planning.Plan(plan, now)
         : Refusals.NotAllowed();
 
     private static Refusal? Forbidden(Meeting state, MeetingCommand command, Actor actor) =>
-        MeetingPolicy.Allows(actor, MeetingPolicy.Action(command), state) ? null
-        : MeetingPolicy.Allows(actor, MeetingAction.View, state) ? Refusals.NotAllowed()
+        AccessPolicy.Allows(actor, Action(command), state) ? null
+        : AccessPolicy.Allows(actor, MeetingAction.View, state) ? Refusals.NotAllowed()
         : Refusals.NotFound();
 
     private static Decision<MeetingEvent> Decided(
@@ -65,6 +65,21 @@ public static class MeetingDecider
             SignMinutes c => MinutesKeeping.Sign(state, c, actor, now),
             RegisterMinutes c => MinutesKeeping.Register(state, c),
             RunMeetingDue c => MeetingDues.Run(state, c.Key, now),
+            _ => throw new UnreachableException(),
+        };
+
+    /// <summary>What a command asks leave for.</summary>
+    internal static MeetingAction Action(MeetingCommand command) =>
+        command switch
+        {
+            PlanMeeting or ChangeMeeting or CancelMeeting or CallMeeting => MeetingAction.Arrange,
+            AddAgendaItem or MoveAgendaItem or RemoveAgendaItem or CorrectAgendaItem => MeetingAction.Arrange,
+            AttendMeeting or DeclineMeeting or MeetingCommand.AnnounceConflict => MeetingAction.Answer,
+            MeetingCommand.OpenMeeting or RecordPresence or MeetingCommand.CloseMeeting => MeetingAction.Lead,
+            OpenAgendaItem or ReturnAgendaItem or CloseAgendaItem or ChooseAdjuster => MeetingAction.Lead,
+            SignMinutes => MeetingAction.Sign,
+            ReissueMeetingLink => MeetingAction.ReissueLink,
+            RecordOutcome or RegisterMinutes or RunMeetingDue => MeetingAction.RunSystem,
             _ => throw new UnreachableException(),
         };
 }

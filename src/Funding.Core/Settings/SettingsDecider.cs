@@ -15,11 +15,10 @@ public static class SettingsDecider
     private const int LargestForm = 200_000;
 
     /// <summary>Whether the actor may see what is in force, what is coming and what has been.</summary>
-    public static bool MayView(Actor actor) =>
-        actor.IsAny(Role.Secretariat, Role.Finance, Role.Director, Role.Auditor, Role.Administrator);
+    public static bool MayView(Actor actor) => AccessPolicy.Allows(actor, AssociationAction.SeeSettings);
 
     /// <summary>Whether the actor may change it.</summary>
-    public static bool MayChange(Actor actor) => actor.IsAny(Role.Secretariat, Role.Director, Role.Administrator);
+    public static bool MayChange(Actor actor) => AccessPolicy.Allows(actor, AssociationAction.ChangeSettings);
 
     /// <summary>Decides a command against the state. Pure and total.</summary>
     /// <param name="state">The state; null when nothing has been changed yet.</param>

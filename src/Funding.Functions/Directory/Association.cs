@@ -56,8 +56,7 @@ internal sealed class Association
         [
             .. Now
                 .ById.Values.Where(person =>
-                    !Now.HasLeft(person.Id)
-                    && (person.Roles.Contains(Role.Secretariat) || person.Roles.Contains(Role.Director))
+                    ActorOf(person.Id) is { } actor && AccessPolicy.Allows(actor, AssociationAction.HandleCases)
                 )
                 .Select(Reference)
                 .OrderBy(person => person.Name, StringComparer.CurrentCultureIgnoreCase),

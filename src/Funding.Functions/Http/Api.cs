@@ -3,7 +3,6 @@ using Funding.Core;
 using Funding.Functions.Directory;
 using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
-using Funding.Functions.Http.Resources;
 using Funding.Functions.Security;
 using Funding.Functions.Storage;
 using Microsoft.AspNetCore.Http;
@@ -36,6 +35,12 @@ public sealed class Api
             : KnownProblems.NotSignedIn;
     }
 
+    /// <summary>Who calls, if they may do this at the association.</summary>
+    internal async Task<Result<Session>> StandAsync(HttpRequest request, AssociationAction action) =>
+        !(await SignedInAsync(request)).Try(out var session, out var problem) ? problem
+        : AccessPolicy.Allows(session.Actor, action) ? session
+        : KnownProblems.NotAllowed;
+
     /// <summary>Who calls, before the application in the address, if they may do this with it.</summary>
     internal async Task<Result<Standing>> StandAsync(HttpRequest request, string id, ApplicationAction action)
     {
@@ -52,7 +57,7 @@ public sealed class Api
             return KnownProblems.NotFound;
         }
         return AccessPolicy.Allows(session.Actor, action, stored.State)
-            ? new Standing(session.Actor, stored.State, stored.ETag, Readers.Of(session.Actor))
+            ? new Standing(session.Actor, stored.State, stored.ETag, AccessPolicy.ReaderOf(session.Actor, stored.State))
             : KnownProblems.NotAllowed;
     }
 

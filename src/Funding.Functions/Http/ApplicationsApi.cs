@@ -32,7 +32,7 @@ public sealed class ApplicationsApi
         {
             return Answers.Of(problem);
         }
-        var isStaff = session.Actor.IsAny(Role.Secretariat, Role.Finance, Role.Director);
+        var isStaff = AccessPolicy.Allows(session.Actor, AssociationAction.SeeCases);
         if (isStaff && CaseFilters.AnyIn(request))
         {
             return request.Query["organisation"].ToString().Length > 0
@@ -92,8 +92,8 @@ public sealed class ApplicationsApi
         {
             return KnownProblems.UnknownStage;
         }
-        var staff = actor.IsAny(Role.Secretariat, Role.Finance, Role.Director);
-        if (!staff && (actor.Organisation is null || !actor.IsAny(Role.ApplicantEditor, Role.AuthorisedSignatory)))
+        var staff = AccessPolicy.Allows(actor, AssociationAction.SeeCases);
+        if (!staff && !AccessPolicy.Allows(actor, AssociationAction.Apply))
         {
             return KnownProblems.NotAllowed;
         }

@@ -121,11 +121,11 @@ public sealed class FormApi
             ? Answers.Application(
                 changed.State,
                 changed.ETag,
-                Resources.Reader.Applicant,
+                Reader.Applicant,
                 StatusCodes.Status201Created,
                 $"/api/applications/{copy}"
             )
-            : Answers.Of(result, Resources.Reader.Applicant);
+            : Answers.Of(result, Reader.Applicant);
     }
 
     /// <summary>The command that makes a draft of an earlier application.</summary>

@@ -83,7 +83,7 @@ public sealed class FundApi
         : null;
 
     private async Task<IResult?> RefusedAsync(HttpRequest request) =>
-        !(await _api.SignedInAsync(request)).Try(out var session, out var problem) ? Answers.Of(problem)
-        : session.Actor.IsAny(Role.Secretariat, Role.Finance, Role.Director, Role.Chair) ? null
-        : Answers.Of(KnownProblems.NotAllowed);
+        (await _api.StandAsync(request, AssociationAction.SeeFund)).Try(out _, out var problem)
+            ? null
+            : Answers.Of(problem);
 }

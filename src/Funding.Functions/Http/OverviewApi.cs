@@ -1,5 +1,4 @@
 using Funding.Core;
-using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Http.Resources;
 using Funding.Functions.Overviews;
@@ -27,7 +26,7 @@ public sealed class OverviewApi
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/tasks")] HttpRequest request
     )
     {
-        if (!(await ActorAsync(request)).Try(out var actor, out var problem))
+        if (!(await ActorAsync(request, AssociationAction.SeeTasks)).Try(out var actor, out var problem))
         {
             return Answers.Of(problem);
         }
@@ -51,15 +50,13 @@ public sealed class OverviewApi
     public async Task<IResult> ShowOverview(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/overview")] HttpRequest request
     ) =>
-        (await ActorAsync(request)).Try(out var actor, out var problem)
+        (await ActorAsync(request, AssociationAction.SeeCases)).Try(out var actor, out var problem)
             ? JsonAnswer.Of(
                 OverviewResource.Of(await _desk.ReadAsync(actor, request.HttpContext.RequestAborted)),
                 ApiJson.Default.OverviewResource
             )
             : Answers.Of(problem);
 
-    private async Task<Result<Actor>> ActorAsync(HttpRequest request) =>
-        !(await _api.SignedInAsync(request)).Try(out var session, out var problem) ? problem
-        : StaffAudiences.Of(session.Actor).Count > 0 ? session.Actor
-        : KnownProblems.NotAllowed;
+    private async Task<Result<Actor>> ActorAsync(HttpRequest request, AssociationAction action) =>
+        (await _api.StandAsync(request, action)).Try(out var session, out var problem) ? session.Actor : problem;
 }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Funding.Core;
 using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
-using Funding.Functions.Http.Resources;
 using Funding.Functions.Storage;
 using Funding.Functions.Storage.Attachments;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,4 @@
 using Funding.Core;
-using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Http.Resources;
 using Funding.Functions.Outbox;
@@ -25,13 +24,9 @@ public sealed class UndeliveredApi
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/undelivered")] HttpRequest request
     )
     {
-        if (!(await _api.SignedInAsync(request)).Try(out var session, out var problem))
+        if (!(await _api.StandAsync(request, AssociationAction.SeeUndelivered)).Try(out _, out var problem))
         {
             return Answers.Of(problem);
-        }
-        if (!session.Actor.IsAny(Role.Secretariat, Role.Finance, Role.Director))
-        {
-            return Answers.Of(KnownProblems.NotAllowed);
         }
         var marks = await _dispatcher.ListTroubledAsync(Most, request.HttpContext.RequestAborted);
         return JsonAnswer.Of(

@@ -17,9 +17,16 @@ public sealed record PageFrame(
 /// <summary>The person whose session it is.</summary>
 /// <param name="Name">Full name.</param>
 /// <param name="Applies">May see the own organisation's applications.</param>
-/// <param name="Administers">May see the staff's pages.</param>
+/// <param name="Administers">May see all submitted cases, on the staff's pages.</param>
 /// <param name="Meets">May see the calendar of meetings.</param>
-public sealed record SignedInPerson(string Name, bool Applies, bool Administers, bool Meets = false);
+public sealed record SignedInPerson(string Name, bool Applies, bool Administers, bool Meets = false)
+{
+    /// <summary>May have something to do in cases.</summary>
+    public bool HasTasks { get; init; }
+
+    /// <summary>May see settings, people and mandates.</summary>
+    public bool SeesSettings { get; init; }
+}
 
 /// <summary>Name and value of the hidden field that proves that a form came from our own page.</summary>
 public sealed record AntiforgeryField(string Name, string Value);

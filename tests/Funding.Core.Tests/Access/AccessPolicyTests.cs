@@ -11,6 +11,8 @@ public sealed class AccessPolicyTests
         ["officer"] = People.Officer,
         ["finance"] = People.Finance,
         ["director"] = People.Director,
+        ["auditor"] = new Actor("revisor", "Revisorn", new HashSet<Role> { Role.Auditor }, null),
+        ["administrator"] = new Actor("admin", "Administratören", new HashSet<Role> { Role.Administrator }, null),
         ["reviewer"] = People.Reviewer("fk"),
         ["member"] = People.Seat(3),
         ["system"] = Actor.System,
@@ -25,8 +27,9 @@ public sealed class AccessPolicyTests
         new()
         {
             { ApplicationAction.Create, "editor signatory" },
-            { ApplicationAction.View, $"{Applicants} {Staff} reviewer member system" },
-            { ApplicationAction.ViewTrail, $"{Applicants} {Staff}" },
+            { ApplicationAction.View, $"{Applicants} {Staff} auditor reviewer member system" },
+            { ApplicationAction.ViewTrail, $"{Applicants} {Staff} auditor" },
+            { ApplicationAction.ViewAsOffice, $"{Staff} auditor" },
             { ApplicationAction.Edit, Applicants },
             { ApplicationAction.Submit, "signatory" },
             { ApplicationAction.AnswerSupplement, "editor signatory" },

@@ -21,7 +21,7 @@ internal static class Agreeing
             return Refusals.WrongStage(state);
         }
 
-        if (state.Matter?.Meeting is not null && !actor.Is(Role.System))
+        if (state.Matter?.Meeting is not null && !AccessPolicy.Allows(actor, ApplicationAction.RunSystem, state))
         {
             return Refusals.MinutesByMeeting();
         }

@@ -18,7 +18,8 @@ internal static class ReopeningRules
         {
             ApplicationStage.Withdrawn => Refusals.CannotReopenWithdrawn(),
             ApplicationStage.Rejected => Refusals.CannotReopenRejected(),
-            ApplicationStage.Closed or ApplicationStage.Terminated when !actor.Is(Role.Director) =>
+            ApplicationStage.Closed
+            or ApplicationStage.Terminated when !AccessPolicy.AllowsNow(actor, ApplicationAction.Reopen, state) =>
                 Refusals.DirectorMustReopen(),
             ApplicationStage.Closed or ApplicationStage.Terminated or ApplicationStage.Dismissed => TextRules.RefusalOf(
                 TextRules.Check("/reason", command.Reason, required: true)

@@ -3,6 +3,17 @@ namespace Funding.Core;
 /// <summary>Whose move it is in the association's office. Those outside are reminded by the process itself.</summary>
 public static class AwaitedRoles
 {
+    /// <summary>The roles of the office that a case can wait for.</summary>
+    public static IReadOnlyList<Role> Desks { get; } = [Role.Secretariat, Role.Director, Role.Finance];
+
+    /// <summary>Whose desk somebody of the office sits at, the director's before others; null for whoever has none.</summary>
+    public static Role? DeskOf(Actor actor) =>
+        Desks
+            .OrderByDescending(role => role == Role.Director)
+            .Where(actor.Is)
+            .Select(role => (Role?)role)
+            .FirstOrDefault();
+
     /// <summary>The roles of the office that have something to do in the case now: some of secretariat, director and finance, in that order.</summary>
     public static IReadOnlyList<Role> Of(Application application) =>
         [.. All(application).Distinct().OrderBy(role => role)];

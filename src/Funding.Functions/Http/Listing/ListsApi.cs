@@ -27,7 +27,7 @@ public sealed class ListsApi
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/search")] HttpRequest request
     )
     {
-        if (!(await StaffAsync(request)).Try(out _, out var problem))
+        if (!(await _api.StandAsync(request, AssociationAction.SeeCases)).Try(out _, out var problem))
         {
             return Answers.Of(problem);
         }
@@ -40,13 +40,9 @@ public sealed class ListsApi
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/lists/rebuilding")] HttpRequest request
     )
     {
-        if (!(await StaffAsync(request)).Try(out var session, out var problem))
+        if (!(await _api.StandAsync(request, AssociationAction.RebuildLists)).Try(out _, out var problem))
         {
             return Answers.Of(problem);
-        }
-        if (!session.Actor.IsAny(Role.Secretariat, Role.Director))
-        {
-            return Answers.Of(KnownProblems.NotAllowed);
         }
         ApplicationId? after = null;
         var given = request.Query["after"].ToString();
@@ -88,9 +84,4 @@ public sealed class ListsApi
             ApiJson.Default.PageResourceApplicationRow
         );
     }
-
-    private async Task<Result<Security.Session>> StaffAsync(HttpRequest request) =>
-        !(await _api.SignedInAsync(request)).Try(out var session, out var problem) ? problem
-        : session.Actor.IsAny(Role.Secretariat, Role.Finance, Role.Director) ? session
-        : KnownProblems.NotAllowed;
 }

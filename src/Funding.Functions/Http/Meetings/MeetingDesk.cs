@@ -54,7 +54,7 @@ public sealed class MeetingDesk
         {
             return problem;
         }
-        return MeetingPolicy.Allows(session.Actor, action, null) ? session : KnownProblems.NotAllowed;
+        return AccessPolicy.Allows(session.Actor, action, null) ? session : KnownProblems.NotAllowed;
     }
 
     /// <summary>Who calls, before the meeting in the address, if they may do this with it.</summary>
@@ -67,12 +67,12 @@ public sealed class MeetingDesk
         if (
             !MeetingId.TryParse(id, null, out var meetingId)
             || await _meetings.LoadAsync(meetingId, request.HttpContext.RequestAborted) is not { } stored
-            || !MeetingPolicy.Allows(session.Actor, MeetingAction.View, stored.State)
+            || !AccessPolicy.Allows(session.Actor, MeetingAction.View, stored.State)
         )
         {
             return KnownProblems.NotFound;
         }
-        return MeetingPolicy.Allows(session.Actor, action, stored.State)
+        return AccessPolicy.Allows(session.Actor, action, stored.State)
             ? new MeetingStanding(session.Actor, stored.State, stored.ETag)
             : KnownProblems.NotAllowed;
     }

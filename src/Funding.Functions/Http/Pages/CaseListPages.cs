@@ -220,21 +220,18 @@ public sealed class CaseListPages
         yield return new CaseView(_site.Texts["Lists.View.All"], "");
         yield return View("Lists.View.Overdue", CaseFilter.All with { Deadline = DeadlineSpan.Overdue });
         yield return View("Lists.View.ThisWeek", CaseFilter.All with { Deadline = DeadlineSpan.ThisWeek });
-        if (Desk(actor) is { } desk)
+        if (AwaitedRoles.DeskOf(actor) is { } desk)
         {
             yield return View("Lists.View.Waits", CaseFilter.All with { Waits = desk });
         }
-        yield return View("Lists.View.Mine", CaseFilter.All with { Officer = actor.PersonId });
+        if (MayHandle(actor))
+        {
+            yield return View("Lists.View.Mine", CaseFilter.All with { Officer = actor.PersonId });
+        }
         yield return View("Lists.View.Nobodys", CaseFilter.All with { Officer = CaseFilter.Nobody });
 
         CaseView View(string key, CaseFilter filter) => new(_site.Texts[key], filter.ToQuery());
     }
-
-    private static Role? Desk(Actor actor) =>
-        actor.Is(Role.Director) ? Role.Director
-        : actor.Is(Role.Secretariat) ? Role.Secretariat
-        : actor.Is(Role.Finance) ? Role.Finance
-        : null;
 
     private async Task<Result<CaseResults>> ResultsAsync(Visit visit, CaseFilter filter, string here, bool counted)
     {
@@ -281,11 +278,11 @@ public sealed class CaseListPages
     }
 
     private async Task<IResult?> RefusedAsync(Visit visit) =>
-        visit.Session is not { } session ? await _site.ProblemAsync(visit, KnownProblems.NotSignedIn)
-        : Site.Administers(session.Actor) ? null
-        : await _site.ProblemAsync(visit, KnownProblems.NotAllowed);
+        Site.SignedIn(visit, AssociationAction.SeeCases).Try(out _, out var problem)
+            ? null
+            : await _site.ProblemAsync(visit, problem);
 
-    private static bool MayHandle(Actor actor) => actor.IsAny(Role.Secretariat, Role.Director);
+    private static bool MayHandle(Actor actor) => AccessPolicy.Allows(actor, AssociationAction.HandleCases);
 
     private static string Here(CaseFilter filter) =>
         filter.ToQuery() is { Length: > 0 } query ? $"{Address}?{query}" : Address;

@@ -72,13 +72,10 @@ public sealed class DraftPages
         {
             return await _site.ProblemAsync(visit, problem);
         }
-        if (
-            !Site.Applies(standing.Actor)
-            || !AccessPolicy.Allows(standing.Actor, ApplicationAction.Edit, standing.Application)
-        )
+        if (!AccessPolicy.Allows(standing.Actor, ApplicationAction.Edit, standing.Application))
         {
             // Somebody of the office who has followed an applicant's address: their own page of the case.
-            return Site.Administers(standing.Actor) && !visit.IsPost
+            return standing.Reader is Reader.Staff && !visit.IsPost
                 ? new SeeOther($"/staff/applications/{standing.Application.Id}")
                 : await _site.ProblemAsync(visit, KnownProblems.NotAllowed);
         }

@@ -1,6 +1,5 @@
 using Funding.Core;
 using Funding.Functions.Directory;
-using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Storage;
 using Funding.Pages.Administering;
@@ -70,9 +69,9 @@ public sealed class ListPages
     }
 
     private async Task<IResult?> RefusedAsync(Visit visit) =>
-        visit.Session is not { } session ? await _site.ProblemAsync(visit, KnownProblems.NotSignedIn)
-        : Site.Administers(session.Actor) ? null
-        : await _site.ProblemAsync(visit, KnownProblems.NotAllowed);
+        Site.SignedIn(visit, AssociationAction.SeeFund).Try(out _, out var problem)
+            ? null
+            : await _site.ProblemAsync(visit, problem);
 
     internal static string NameOf(Visit visit, OrganisationNumber number) =>
         visit.Association?.Directory.Members.FirstOrDefault(member => member.OrganisationNumber == number)?.Name

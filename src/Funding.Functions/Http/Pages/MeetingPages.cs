@@ -57,7 +57,7 @@ public sealed class MeetingPages
         {
             return await _site.BadFormAsync(visit);
         }
-        if (!MeetingPolicy.Allows(session.Actor, MeetingAction.Arrange, null))
+        if (!AccessPolicy.Allows(session.Actor, MeetingAction.Arrange, null))
         {
             return await _site.ProblemAsync(visit, KnownProblems.NotAllowed);
         }
@@ -101,7 +101,7 @@ public sealed class MeetingPages
         {
             return await _site.ProblemAsync(visit, problem);
         }
-        if (!MeetingPolicy.Allows(standing.Actor, MeetingAction.View, null))
+        if (!AccessPolicy.Allows(standing.Actor, MeetingAction.View, null))
         {
             return await _site.ProblemAsync(visit, KnownProblems.NotAllowed);
         }
@@ -122,7 +122,7 @@ public sealed class MeetingPages
             var unknown = new FieldError(null, _site.Texts["Act.Unknown"]);
             return await ShowAsync(visit, standing, state.Refused([unknown]), StatusCodes.Status409Conflict);
         }
-        if (!MeetingPolicy.Allows(standing.Actor, act.Action, standing.Meeting))
+        if (!AccessPolicy.Allows(standing.Actor, act.Action, standing.Meeting))
         {
             return await _site.ProblemAsync(visit, KnownProblems.NotAllowed);
         }
@@ -191,7 +191,7 @@ public sealed class MeetingPages
                 [.. rows.Items.Select(row => new CalendarEntry(row.Id, row.Kind, row.Stage, row.StartsAt, row.Place))],
                 Next("/staff/meetings", rows.Continuation, MeetingViews.Calendar),
                 page.Continuation is null,
-                MeetingPolicy.Allows(actor, MeetingAction.Arrange, null),
+                AccessPolicy.Allows(actor, MeetingAction.Arrange, null),
                 plan
             ),
             status
@@ -202,7 +202,7 @@ public sealed class MeetingPages
     {
         var meeting = standing.Meeting;
         var may = Enum.GetValues<MeetingAction>()
-            .Where(action => MeetingPolicy.Allows(standing.Actor, action, meeting))
+            .Where(action => AccessPolicy.Allows(standing.Actor, action, meeting))
             .ToHashSet();
         var open = await OpenCaseAsync(meeting, visit.Aborted);
         return await _site.ShowAsync<MeetingPage, MeetingModel>(

@@ -31,17 +31,13 @@ public sealed class MyPages
     )
     {
         var visit = await _site.VisitAsync(request);
-        if (visit.Session is not { } session)
+        if (!Site.SignedIn(visit, AssociationAction.Apply).Try(out var session, out var problem))
         {
-            return await _site.ProblemAsync(visit, KnownProblems.NotSignedIn);
-        }
-        if (!Site.Applies(session.Actor))
-        {
-            return await _site.ProblemAsync(visit, KnownProblems.NotAllowed);
+            return await _site.ProblemAsync(visit, problem);
         }
         var organisation = session.Actor.Organisation!;
         var list = ViewList.Organisation(organisation);
-        if (!_tokens.Read(request, list.Prefix).Try(out var page, out var problem))
+        if (!_tokens.Read(request, list.Prefix).Try(out var page, out problem))
         {
             return await _site.ProblemAsync(visit, problem);
         }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Funding.Core;
-using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Outbox;
 using Funding.Functions.Overviews;
@@ -86,7 +85,8 @@ public sealed class OverviewPages
                     next("/staff/tasks?", rows.Continuation),
                     continuation is null
                 );
-            }
+            },
+            AssociationAction.SeeTasks
         );
 
     /// <summary>Payments over all cases: to authorise, with the bank, failed, on hold, paid in a month, to settle.</summary>
@@ -186,12 +186,13 @@ public sealed class OverviewPages
     private async Task<IResult> ListAsync<TPage, TModel>(
         HttpRequest request,
         Func<Visit, string> listOf,
-        Func<Visit, string?, Func<string, string?, string?>, Task<TModel>> read
+        Func<Visit, string?, Func<string, string?, string?>, Task<TModel>> read,
+        AssociationAction action = AssociationAction.SeeCases
     )
         where TPage : Funding.Pages.Layout.PageComponent<TModel>
     {
         var visit = await _site.VisitAsync(request);
-        if (await RefusedAsync(visit) is { } refused)
+        if (await RefusedAsync(visit, action) is { } refused)
         {
             return refused;
         }
@@ -204,10 +205,8 @@ public sealed class OverviewPages
             _tokens.Next(last, list) is { } token ? $"{href}continuation={Uri.EscapeDataString(token)}" : null;
     }
 
-    private async Task<IResult?> RefusedAsync(Visit visit) =>
-        visit.Session is not { } session ? await _site.ProblemAsync(visit, KnownProblems.NotSignedIn)
-        : Site.Administers(session.Actor) ? null
-        : await _site.ProblemAsync(visit, KnownProblems.NotAllowed);
+    private async Task<IResult?> RefusedAsync(Visit visit, AssociationAction action = AssociationAction.SeeCases) =>
+        Site.SignedIn(visit, action).Try(out _, out var problem) ? null : await _site.ProblemAsync(visit, problem);
 
     // A list that there is none of is no reason to show nothing: what is to be authorised is shown then.
     private static PaymentTab TabOf(HttpRequest request) =>

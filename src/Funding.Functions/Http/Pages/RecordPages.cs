@@ -61,7 +61,7 @@ public sealed class RecordPages
                     .Select(record => record.Id)
                     .ToHashSet(StringComparer.Ordinal),
                 standing.Documents.Select(document => document.Id).ToHashSet(StringComparer.Ordinal),
-                Site.Administers(standing.Actor)
+                standing.Reader is Reader.Staff
                     ? $"/staff/applications/{application.Id}"
                     : $"/applications/{application.Id}",
                 next is null ? null : $"{href}?continuation={Uri.EscapeDataString(next)}",

@@ -201,17 +201,27 @@ public sealed class Site : IProblemPage
                     actor.Name,
                     Applies(actor),
                     Administers(actor),
-                    MeetingPolicy.Allows(actor, MeetingAction.View, null)
-                ),
+                    AccessPolicy.Allows(actor, MeetingAction.View, null)
+                )
+                {
+                    HasTasks = AccessPolicy.Allows(actor, AssociationAction.SeeTasks),
+                    SeesSettings = AccessPolicy.Allows(actor, AssociationAction.SeeSettings),
+                },
             field,
             visit.Association?.File.Name
         );
     }
 
-    internal static bool Applies(Actor actor) =>
-        actor.Organisation is not null && actor.IsAny(Role.ApplicantEditor, Role.AuthorisedSignatory);
+    internal static bool Applies(Actor actor) => AccessPolicy.Allows(actor, AssociationAction.Apply);
 
-    internal static bool Administers(Actor actor) => actor.IsAny(Role.Secretariat, Role.Finance, Role.Director);
+    /// <summary>Sees all submitted cases at the association.</summary>
+    internal static bool Administers(Actor actor) => AccessPolicy.Allows(actor, AssociationAction.SeeCases);
+
+    /// <summary>Who visits, if they may do this at the association.</summary>
+    internal static Result<Session> SignedIn(Visit visit, AssociationAction action) =>
+        visit.Session is not { } session ? KnownProblems.NotSignedIn
+        : AccessPolicy.Allows(session.Actor, action) ? session
+        : KnownProblems.NotAllowed;
 
     // A link may say the language; else the visitor's own choice, else the browser's wish, else Swedish.
     private static string LanguageOf(HttpRequest request) =>

@@ -42,13 +42,11 @@ public sealed class StaffPages
     )
     {
         var visit = await _site.VisitAsync(request);
-        if (!(await _api.StandAsync(request, id, ApplicationAction.ViewTrail)).Try(out var standing, out var problem))
+        if (
+            !(await _api.StandAsync(request, id, ApplicationAction.ViewAsOffice)).Try(out var standing, out var problem)
+        )
         {
             return await _site.ProblemAsync(visit, problem);
-        }
-        if (!Site.Administers(standing.Actor))
-        {
-            return await _site.ProblemAsync(visit, KnownProblems.NotAllowed);
         }
         if (!visit.IsPost)
         {

@@ -92,8 +92,9 @@ public sealed class StartPages
         }
         return new SeeOther(
             Site.Administers(session.Actor) ? "/staff"
-            : MeetingPolicy.Allows(session.Actor, MeetingAction.View, null) ? "/staff/meetings"
+            : AccessPolicy.Allows(session.Actor, MeetingAction.View, null) ? "/staff/meetings"
             : Site.Applies(session.Actor) ? "/applications"
+            : AccessPolicy.Allows(session.Actor, AssociationAction.SeeSettings) ? "/staff/settings"
             : "/"
         );
     }

@@ -106,28 +106,9 @@ internal sealed record ApplicationResource(
     }
 }
 
-/// <summary>As whom somebody reads an application.</summary>
-internal enum Reader
-{
-    Applicant,
-    Staff,
-    Partner,
-    Board,
-}
-
 /// <summary>Finds out as whom somebody reads.</summary>
 internal static class Readers
 {
-    /// <summary>The reader that the actor's roles make, the widest first.</summary>
-    public static Reader Of(Actor actor) =>
-        actor switch
-        {
-            _ when actor.IsAny(Role.Secretariat, Role.Finance, Role.Director) => Reader.Staff,
-            _ when actor.IsAny(Role.Chair, Role.BoardMember) => Reader.Board,
-            _ when actor.Is(Role.PartnerReviewer) => Reader.Partner,
-            _ => Reader.Applicant,
-        };
-
     /// <summary>The reader that a personal link makes.</summary>
     public static Reader Of(LinkPurpose purpose) =>
         purpose switch
