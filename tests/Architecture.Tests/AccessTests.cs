@@ -41,6 +41,10 @@ public sealed partial class AccessTests
     }
 
     // The name of a role, or a question for one; MilestoneActor.Director and the like are other things.
-    [GeneratedRegex(@"(?<![\w.])Role\.[A-Z]\w*|\.IsAny\(|\.Roles\.(Contains|Any)", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"(?<![\w.])Role\.[A-Z]\w*|\.IsAny\(|\.Roles\.(?:Contains|Any)",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Asks();
 }

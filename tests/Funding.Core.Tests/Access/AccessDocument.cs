@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 
@@ -19,6 +20,7 @@ internal static class AccessDocument
         {
             var who = string.Join("; ", line.Select(row => Name(row.Who)));
             text.Append(
+                CultureInfo.InvariantCulture,
                 $"| `{Camel(line.Key.Action)}` {Summary(line.Key.Action)} | {who} | {Name(line.Key.Reach)} | {line.Key.Stages} |\n"
             );
         }
@@ -31,7 +33,7 @@ internal static class AccessDocument
         foreach (var line in MeetingAccess.Rows.GroupBy(row => row.Action))
         {
             var who = string.Join("; ", line.Select(row => row.Role is { } role ? Name(role) : Name(row.Relation)));
-            text.Append($"| `{Camel(line.Key)}` {Summary(line.Key)} | {who} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| `{Camel(line.Key)}` {Summary(line.Key)} | {who} |\n");
         }
         return text.ToString();
     }
@@ -47,7 +49,7 @@ internal static class AccessDocument
                     row.ForOrganisation ? $"{Name(row.Role)} of any member that applies" : Name(row.Role)
                 )
             );
-            text.Append($"| `{Camel(line.Key)}` {Summary(line.Key)} | {who} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| `{Camel(line.Key)}` {Summary(line.Key)} | {who} |\n");
         }
         return text.ToString();
     }
