@@ -21,7 +21,7 @@ param tags object
 
 var deploymentContainer = 'deployments'
 // The app makes its tables itself, and these too if they are missing.
-var containers = [deploymentContainer, 'attachments', 'states', 'records', 'data-protection']
+var containers = [deploymentContainer, 'attachments', 'states', 'records', 'trail-anchors', 'data-protection']
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   name: accountName

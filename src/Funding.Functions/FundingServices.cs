@@ -16,6 +16,7 @@ using Funding.Functions.Storage;
 using Funding.Functions.Storage.Attachments;
 using Funding.Functions.Storage.Notifications;
 using Funding.Functions.Storage.Records;
+using Funding.Functions.Verifying;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
@@ -123,6 +124,17 @@ public static class FundingServices
         ));
         services.AddSingleton(provider => new LinkStore(
             provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton<TrailAnchors>();
+        services.AddSingleton<Verifier>();
+        services.AddSingleton<VerificationMeter>();
+        services.AddSingleton(provider => new Verifications(
+            provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<LongTexts>(),
+            provider.GetRequiredService<Verifier>(),
+            provider.GetRequiredService<TrailAnchors>(),
+            provider.GetRequiredService<VerificationMeter>(),
             provider.GetRequiredService<TimeProvider>()
         ));
         services.AddAggregate<AssociationSettings, SettingsCommand, SettingsEvent, SettingsAggregate>();

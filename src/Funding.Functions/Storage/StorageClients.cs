@@ -49,6 +49,7 @@ internal sealed class StorageClients
         Attachments = Container("attachments");
         States = Container("states");
         Records = Container("records");
+        TrailAnchors = Container("trail-anchors");
         DataProtection = Container("data-protection");
     }
 
@@ -94,6 +95,9 @@ internal sealed class StorageClients
     /// <summary>Generated documents, each written once.</summary>
     public BlobContainerClient Records { get; }
 
+    /// <summary>The heads of the trails, written down every day: only ever appended to.</summary>
+    public BlobContainerClient TrailAnchors { get; }
+
     /// <summary>The key ring.</summary>
     public BlobContainerClient DataProtection { get; }
 
@@ -123,7 +127,7 @@ internal sealed class StorageClients
             Limits,
             Mailbox,
         ];
-        BlobContainerClient[] containers = [Attachments, States, Records, DataProtection];
+        BlobContainerClient[] containers = [Attachments, States, Records, TrailAnchors, DataProtection];
         await Task.WhenAll(
             tables
                 .Select(table => (Task)table.CreateIfNotExistsAsync(cancellationToken))

@@ -14,6 +14,7 @@ internal sealed class RecordedLife
                 .EnumerateArray()
                 .Select(e => e.Deserialize(CoreJson.Default.ApplicationEvent)!),
         ];
+        TrailTexts = [.. json.GetProperty("trail").EnumerateArray().Select(e => e.GetRawText())];
         States = [.. json.GetProperty("states").EnumerateArray()];
         Histories = [.. json.GetProperty("histories").EnumerateArray()];
     }
@@ -30,6 +31,9 @@ internal sealed class RecordedLife
     internal string Name { get; }
 
     internal IReadOnlyList<ApplicationEvent> Trail { get; }
+
+    /// <summary>The events to the letter, as their hashes were made of them.</summary>
+    internal IReadOnlyList<string> TrailTexts { get; }
 
     /// <summary>The state as JSON, in some stages on the way and, last, at the end.</summary>
     internal IReadOnlyList<JsonElement> States { get; }

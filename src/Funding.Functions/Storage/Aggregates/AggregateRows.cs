@@ -30,6 +30,13 @@ internal abstract class AggregateRows
 {
     internal const string State = "state";
     internal const string EventPrefix = "event|";
+    internal const string ShapeColumn = "Shape";
+
+    /// <summary>
+    /// What state and register are made of, written with each event: while all of a trail has the shape of the day, its state must be to the
+    /// letter what its events make. A release whose fold or register makes more of the same events raises it.
+    /// </summary>
+    internal const int Shape = 1;
 
     /// <summary>Of which aggregates.</summary>
     internal abstract AggregateKind Kind { get; }
@@ -184,11 +191,17 @@ internal sealed class AggregateRows<TState, TCommand, TEvent>(
             ["Type"] = happened.GetType().Name,
             ["Hash"] = hash,
             ["ChangeId"] = changeId,
+            [ShapeColumn] = Shape,
         };
         var blob = string.Create(CultureInfo.InvariantCulture, $"{id.Partition}/event-{sequence:D8}-{changeId}.json");
         await texts.WriteAsync(entity, Json, json, blob, cancellationToken);
         return (new(TableTransactionActionType.Add, entity), hash);
     }
+
+    /// <summary>The state as it was written.</summary>
+    /// <exception cref="InvalidDataException">The row has none.</exception>
+    internal Task<string> ReadStateJsonAsync(TableEntity row, CancellationToken cancellationToken) =>
+        texts.ReadAsync(row, Json, cancellationToken);
 
     internal async Task<(TrailEntry<TEvent> Entry, string Json)> ReadEventAsync(
         TableEntity row,
