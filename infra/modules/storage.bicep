@@ -19,6 +19,8 @@ param workspaceId string
 @description('Tags of every resource.')
 param tags object
 
+// Ten years: as long as the claims that a trail may have to settle can be made.
+var anchorDays = 3652
 var deploymentContainer = 'deployments'
 // The app makes its tables itself, and these too if they are missing.
 var containers = [deploymentContainer, 'attachments', 'states', 'records', 'trail-anchors', 'data-protection']
@@ -69,6 +71,20 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
         }
       }
     ]
+
+    // The heads of the trails: lines can be added, and nothing be changed or deleted. Lock it when it is as it should be (docs/records.md).
+    resource anchors 'containers' existing = {
+      name: 'trail-anchors'
+
+      resource kept 'immutabilityPolicies' = {
+        name: 'default'
+        dependsOn: [container]
+        properties: {
+          immutabilityPeriodSinceCreationInDays: anchorDays
+          allowProtectedAppendWrites: true
+        }
+      }
+    }
   }
 
   resource tables 'tableServices' = {

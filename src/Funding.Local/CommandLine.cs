@@ -2,13 +2,14 @@ using System.Globalization;
 
 namespace Funding.Local;
 
-/// <summary>What was written after <c>./dev run</c>, <c>./dev demo</c> or <c>./dev record-histories</c>.</summary>
+/// <summary>What was written after <c>./dev run</c>, <c>./dev demo</c>, <c>./dev verify</c> or <c>./dev record-histories</c>.</summary>
 internal sealed record CommandLine(string Word, IReadOnlyDictionary<string, string> Options)
 {
     private static readonly Dictionary<string, string[]> Words = new(StringComparer.Ordinal)
     {
         ["run"] = ["port", "data"],
         ["demo"] = ["fail", "sample", "many", "seed"],
+        ["verify"] = ["data", "storage", "prefix", "anchor"],
         ["record-histories"] = ["release", "to"],
     };
 
@@ -18,7 +19,7 @@ internal sealed record CommandLine(string Word, IReadOnlyDictionary<string, stri
     {
         if (arguments.Count == 0 || !Words.TryGetValue(arguments[0], out var known))
         {
-            throw new UsageException("Say run, demo or record-histories.");
+            throw new UsageException("Say run, demo, verify or record-histories.");
         }
 
         var options = new Dictionary<string, string>(StringComparer.Ordinal);

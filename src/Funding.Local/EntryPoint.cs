@@ -4,6 +4,7 @@ using Funding.Functions.Settings;
 using Funding.Local.Demo;
 using Funding.Local.Recording;
 using Funding.Local.Run;
+using Funding.Local.Verifying;
 using Spectre.Console;
 
 namespace Funding.Local;
@@ -26,6 +27,7 @@ internal static class EntryPoint
             {
                 "run" => await RunWord.RunAsync(line, console),
                 "demo" => await DemoWord.RunAsync(line, console),
+                "verify" => await VerifyWord.RunAsync(line, console),
                 _ => await RecordWord.RunAsync(line, console),
             };
         }

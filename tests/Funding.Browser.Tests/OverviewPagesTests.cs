@@ -51,10 +51,21 @@ public sealed class OverviewPagesTests(RunningSystem system)
             Assert.EndsWith($"/applications/{id}/register", officer.Page.Url, StringComparison.Ordinal);
             Assert.Equal(200, await officer.OpenAsync("/staff/register?year=2004"));
             await officer.LookAsync("77-register-empty");
+
+            Assert.Equal(200, await officer.OpenAsync("/staff/verification"));
+            await officer.LookAsync("78-verification");
+            do
+            {
+                await officer.NextPageAsync(() =>
+                    officer.Page.Locator("form[action='/staff/verification'] button").ClickAsync()
+                );
+            } while (await officer.Page.GetByText("Fortsätt kontrollen").CountAsync() > 0);
+            Assert.Contains("Allt är som det skrevs", await officer.TextAsync(), StringComparison.Ordinal);
+            await officer.LookAsync("79-verified");
         }
         await using var english = await system.VisitorAsync();
         await english.SignInAsync(system.Cast.Director);
-        foreach (var path in new[] { "", "/tasks", "/payments", "/reports?tab=awaited", "/register" })
+        foreach (var path in new[] { "", "/tasks", "/payments", "/reports?tab=awaited", "/register", "/verification" })
         {
             Assert.Equal(200, await english.OpenAsync($"/staff{path}{(path.Contains('?') ? "&" : "?")}lang=en"));
             Assert.Equal("en", await english.Page.Locator("html").GetAttributeAsync("lang"));

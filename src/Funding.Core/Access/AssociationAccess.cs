@@ -23,6 +23,9 @@ public enum AssociationAction
     /// <summary>See what the system has not managed to deliver.</summary>
     SeeUndelivered,
 
+    /// <summary>See whether trails, documents and files are as they were written, and have it looked at again.</summary>
+    SeeVerification,
+
     /// <summary>See the fund, and what delegates have decided and the board has not been told of.</summary>
     SeeFund,
 
@@ -57,6 +60,7 @@ public static class AssociationAccess
         .. May(HandleCases, Role.Secretariat, Role.Director),
         .. May(RebuildLists, Role.Secretariat, Role.Director),
         .. May(SeeUndelivered, [.. _office, Role.Auditor]),
+        .. May(SeeVerification, [.. _office, Role.Auditor]),
         .. May(SeeFund, [.. _office, Role.Auditor, Role.Chair]),
         .. May(SeeSettings, [.. _office, Role.Auditor, Role.Administrator]),
         .. May(ChangeSettings, Role.Secretariat, Role.Director, Role.Administrator),

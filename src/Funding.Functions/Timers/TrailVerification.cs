@@ -21,10 +21,7 @@ public sealed partial class TrailVerification
 
     /// <summary>Every night. The hash goes to the log as well: what is kept there is out of reach for whoever can write to the storage.</summary>
     [Function(nameof(AnchorTrails))]
-    public async Task AnchorTrails(
-        [TimerTrigger("0 10 1 * * *")] TimerInfo timer,
-        CancellationToken cancellationToken
-    )
+    public async Task AnchorTrails([TimerTrigger("0 10 1 * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
         if (await _verifications.AnchorAsync(cancellationToken) is { } anchor)
         {
@@ -34,10 +31,7 @@ public sealed partial class TrailVerification
 
     /// <summary>Every night goes on with what is under way, and begins when the last is a week old.</summary>
     [Function(nameof(VerifyTrails))]
-    public async Task VerifyTrails(
-        [TimerTrigger("0 40 1 * * *")] TimerInfo timer,
-        CancellationToken cancellationToken
-    )
+    public async Task VerifyTrails([TimerTrigger("0 40 1 * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
         var (last, running) = await _verifications.ReadAsync(cancellationToken);
         if (running is null && last?.EndedAt is { } ended && _time.GetUtcNow() - ended < _every)

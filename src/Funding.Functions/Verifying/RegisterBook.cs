@@ -67,7 +67,10 @@ internal sealed class RegisterBook
         {
             Findings.Add(new(FindingKind.NumberDiffers, of, null, "counter"));
         }
-        if (name.Split('|') is not [var association, var year] || !int.TryParse(year, CultureInfo.InvariantCulture, out var ofYear))
+        if (
+            name.Split('|') is not [var association, var year]
+            || !int.TryParse(year, CultureInfo.InvariantCulture, out var ofYear)
+        )
         {
             return;
         }

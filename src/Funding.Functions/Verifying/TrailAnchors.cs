@@ -110,7 +110,9 @@ internal sealed class TrailAnchors(StorageClients clients, TimeProvider time)
         }
         foreach (var name in names.Order(StringComparer.Ordinal))
         {
-            var content = await clients.TrailAnchors.GetBlobClient(name).DownloadStreamingAsync(cancellationToken: cancellationToken);
+            var content = await clients
+                .TrailAnchors.GetBlobClient(name)
+                .DownloadStreamingAsync(cancellationToken: cancellationToken);
             using var reader = new StreamReader(content.Value.Content, Encoding.UTF8);
             await ReadAsync(reader, name, book, cancellationToken);
         }

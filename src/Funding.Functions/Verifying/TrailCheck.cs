@@ -159,7 +159,12 @@ internal sealed class TrailCheck<TState, TCommand, TEvent>(
             Fold(entry.Event);
         }
         catch (Exception unreadable)
-            when (unreadable is JsonException or InvalidDataException or NotSupportedException or RequestFailedException { Status: 404 })
+            when (unreadable
+                    is JsonException
+                        or InvalidDataException
+                        or NotSupportedException
+                        or RequestFailedException { Status: 404 }
+            )
         {
             Find(FindingKind.EventUnreadable, sequence);
             _canFold = false;
@@ -291,7 +296,8 @@ internal sealed class TrailCheck<TState, TCommand, TEvent>(
         {
             if (key.StartsWith(prefix, StringComparison.Ordinal))
             {
-                return key.Length >= prefix.Length + 8
+                return
+                    key.Length >= prefix.Length + 8
                     && long.TryParse(
                         key.AsSpan(prefix.Length, 8),
                         NumberStyles.None,

@@ -14,7 +14,11 @@ internal sealed class VerificationMeter
     public VerificationMeter(IMeterFactory meters)
     {
         var meter = meters.Create(ReconciliationMeter.MeterName);
-        _runs = meter.CreateCounter<long>("funding.verification.runs", "{run}", "Verifications that came to their end.");
+        _runs = meter.CreateCounter<long>(
+            "funding.verification.runs",
+            "{run}",
+            "Verifications that came to their end."
+        );
         _findings = meter.CreateCounter<long>(FindingsName, "{finding}", "What is not as it was written, by kind.");
     }
 

@@ -1,7 +1,7 @@
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Funding.Functions.Storage;
-using System.Text.Json;
 
 namespace Funding.Functions.Verifying;
 
@@ -26,8 +26,7 @@ public sealed class Verifications
         TrailAnchors anchors,
         VerificationMeter meter,
         TimeProvider time
-    ) =>
-        (_clients, _texts, _verifier, _anchors, _meter, _time) = (clients, texts, verifier, anchors, meter, time);
+    ) => (_clients, _texts, _verifier, _anchors, _meter, _time) = (clients, texts, verifier, anchors, meter, time);
 
     /// <summary>The last that came to its end, and the one under way.</summary>
     internal async Task<(Verification? Last, Verification? Running)> ReadAsync(CancellationToken cancellationToken)

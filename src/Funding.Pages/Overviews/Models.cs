@@ -77,7 +77,11 @@ public sealed record ShownMeeting(
 /// <param name="Rows">This page's tasks, the earliest deadline first.</param>
 /// <param name="NextHref">The next page, or null at the end.</param>
 /// <param name="IsFirst">Whether this is the first page.</param>
-public sealed record TasksModel(DateOnly Today, IReadOnlyList<ShownTask> Rows, string? NextHref, bool IsFirst);
+public sealed record TasksModel(DateOnly Today, IReadOnlyList<ShownTask> Rows, string? NextHref, bool IsFirst)
+{
+    /// <summary>How much the last verification found that is not as it was written.</summary>
+    public long Findings { get; init; }
+}
 
 /// <summary>Something that waits for the reader.</summary>
 public sealed record ShownTask(CaseName Case, StaffTask Task);

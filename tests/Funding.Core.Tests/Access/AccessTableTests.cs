@@ -39,6 +39,7 @@ public sealed class AccessTableTests
             [
                 AssociationAction.SeeCases,
                 AssociationAction.SeeUndelivered,
+                AssociationAction.SeeVerification,
                 AssociationAction.SeeFund,
                 AssociationAction.SeeSettings,
             ],

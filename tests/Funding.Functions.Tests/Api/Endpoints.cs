@@ -90,6 +90,8 @@ internal static class Endpoints
         },
         new("ShowForm", "GET", "api/current-form", [.. People.All]),
         new("ListUndelivered", "GET", "api/undelivered", Secretariat, SecondSecretary, Finance, Director),
+        new("ShowVerification", "GET", "api/verification", Secretariat, SecondSecretary, Finance, Director),
+        new("RunVerification", "POST", "api/verification", Secretariat, SecondSecretary, Finance, Director),
         new("SearchCases", "GET", "api/search?q=x", Secretariat, SecondSecretary, Finance, Director),
         new("RebuildLists", "POST", "api/lists/rebuilding", Secretariat, SecondSecretary, Director),
         new("ShowOverview", "GET", "api/overview", Secretariat, SecondSecretary, Finance, Director),

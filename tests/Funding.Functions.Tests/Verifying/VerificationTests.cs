@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Funding.Core;
 using Funding.Core.Tests;
@@ -60,9 +59,13 @@ public sealed class VerificationTests(AzuriteFixture azurite) : IAsyncDisposable
         await ForgeAsync(process, forgery);
         var run = await RunAsync(process);
 
-        var found = Assert.Single(run.Findings, finding => finding.Kind == kind && (sequence is null || finding.Sequence == sequence));
+        var found = Assert.Single(
+            run.Findings,
+            finding => finding.Kind == kind && (sequence is null || finding.Sequence == sequence)
+        );
         Assert.True(
-            found.Of == _name || kind is FindingKind.NumbersMissing or FindingKind.NumberDiffers or FindingKind.AnchorAltered,
+            found.Of == _name
+                || kind is FindingKind.NumbersMissing or FindingKind.NumberDiffers or FindingKind.AnchorAltered,
             found.Of
         );
     }
@@ -92,7 +95,10 @@ public sealed class VerificationTests(AzuriteFixture azurite) : IAsyncDisposable
             await process.Store.ChangeAsync(
                 process.Client,
                 new ApplicationId(Guid.NewGuid()),
-                StoredLife.Draft with { Id = new ApplicationId(Guid.NewGuid()) },
+                StoredLife.Draft with
+                {
+                    Id = new ApplicationId(Guid.NewGuid()),
+                },
                 People.Editor,
                 null,
                 default
@@ -176,7 +182,12 @@ public sealed class VerificationTests(AzuriteFixture azurite) : IAsyncDisposable
         var run = await RunAsync(process);
 
         // The recording has trail and state; the number's register and generated documents are not part of it.
-        Assert.Empty(run.Findings.Where(finding => finding.Kind is not (FindingKind.NumberDiffers or FindingKind.RecordAltered or FindingKind.AttachmentAltered)));
+        Assert.DoesNotContain(
+            run.Findings,
+            finding =>
+                finding.Kind
+                    is not (FindingKind.NumberDiffers or FindingKind.RecordAltered or FindingKind.AttachmentAltered)
+        );
         Assert.Equal(life.Trail.Count, run.Events);
     }
 
@@ -203,7 +214,9 @@ public sealed class VerificationTests(AzuriteFixture azurite) : IAsyncDisposable
     {
         using var content = new MemoryStream("en bilaga"u8.ToArray());
         var stored = Assert.IsType<AttachmentUpload.Stored>(
-            await process.Get<AttachmentStore>().SaveAsync(StoredLife.Id, "bilaga.txt", content, 1000, default, "file-1")
+            await process
+                .Get<AttachmentStore>()
+                .SaveAsync(StoredLife.Id, "bilaga.txt", content, 1000, default, "file-1")
         );
         Assert.IsType<ChangeResult.Changed>(
             await process.Store.ChangeAsync(
@@ -328,7 +341,13 @@ public sealed class VerificationTests(AzuriteFixture azurite) : IAsyncDisposable
                 var text = (await blob.DownloadContentAsync()).Value.Content.ToString();
                 await blob.DeleteAsync();
                 await blob.CreateAsync();
-                using (var other = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text.Replace("KAL|2026 1", "KAL|2026 2", StringComparison.Ordinal))))
+                using (
+                    var other = new MemoryStream(
+                        System.Text.Encoding.UTF8.GetBytes(
+                            text.Replace("KAL|2026 1", "KAL|2026 2", StringComparison.Ordinal)
+                        )
+                    )
+                )
                 {
                     await blob.AppendBlockAsync(other);
                 }
@@ -341,7 +360,8 @@ public sealed class VerificationTests(AzuriteFixture azurite) : IAsyncDisposable
 
         Task<TableEntity> EventAsync(long sequence) => RowAsync(AggregateRows.Event(sequence));
 
-        async Task PutAsync(TableEntity row) => await table.UpdateEntityAsync(row, Azure.ETag.All, TableUpdateMode.Replace);
+        async Task PutAsync(TableEntity row) =>
+            await table.UpdateEntityAsync(row, Azure.ETag.All, TableUpdateMode.Replace);
 
         async Task DeleteAsync(long sequence) => await table.DeleteEntityAsync(_id, AggregateRows.Event(sequence));
 
@@ -364,7 +384,11 @@ public sealed class VerificationTests(AzuriteFixture azurite) : IAsyncDisposable
             }
             (state["Version"], state["Stage"]) = (to, folded.Stage.ToString());
             state["TrailHash"] = (await EventAsync(to)).GetString("Hash");
-            EntityText.Write(state, "Json", System.Text.Json.JsonSerializer.Serialize(folded, CoreJson.Default.Application));
+            EntityText.Write(
+                state,
+                "Json",
+                System.Text.Json.JsonSerializer.Serialize(folded, CoreJson.Default.Application)
+            );
             await PutAsync(state);
         }
 
@@ -383,9 +407,16 @@ public sealed class VerificationTests(AzuriteFixture azurite) : IAsyncDisposable
                 row["Hash"] = hash;
                 await PutAsync(row);
             }
-            var folded = (await rows.TrailAsync(StoredLife.Id, default)).Aggregate((Application?)null, Application.Fold)!;
+            var folded = (await rows.TrailAsync(StoredLife.Id, default)).Aggregate(
+                (Application?)null,
+                Application.Fold
+            )!;
             state["TrailHash"] = hash;
-            EntityText.Write(state, "Json", System.Text.Json.JsonSerializer.Serialize(folded, CoreJson.Default.Application));
+            EntityText.Write(
+                state,
+                "Json",
+                System.Text.Json.JsonSerializer.Serialize(folded, CoreJson.Default.Application)
+            );
             await PutAsync(state);
         }
 

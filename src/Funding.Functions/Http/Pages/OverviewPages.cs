@@ -4,6 +4,7 @@ using Funding.Functions.Http.Requests;
 using Funding.Functions.Outbox;
 using Funding.Functions.Overviews;
 using Funding.Functions.Storage;
+using Funding.Functions.Verifying;
 using Funding.Pages.Overviews;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -18,11 +19,17 @@ public sealed class OverviewPages
     private readonly Site _site;
     private readonly OverviewDesk _desk;
     private readonly OverviewStore _overviews;
+    private readonly Verifications _verifications;
     private readonly PageTokens _tokens;
 
     /// <summary>Made by the worker.</summary>
-    public OverviewPages(Site site, OverviewDesk desk, OverviewStore overviews, PageTokens tokens) =>
-        (_site, _desk, _overviews, _tokens) = (site, desk, overviews, tokens);
+    public OverviewPages(
+        Site site,
+        OverviewDesk desk,
+        OverviewStore overviews,
+        Verifications verifications,
+        PageTokens tokens
+    ) => (_site, _desk, _overviews, _verifications, _tokens) = (site, desk, overviews, verifications, tokens);
 
     /// <summary>How everything stands.</summary>
     [Function(nameof(WebStaff))]
@@ -84,7 +91,10 @@ public sealed class OverviewPages
                     [.. rows.Items.Select(line => new ShownTask(Name(line.Case), line.Task))],
                     next("/staff/tasks?", rows.Continuation),
                     continuation is null
-                );
+                )
+                {
+                    Findings = (await _verifications.LastAsync(visit.Aborted))?.FindingCount ?? 0,
+                };
             },
             AssociationAction.SeeTasks
         );

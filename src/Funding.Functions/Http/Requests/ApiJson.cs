@@ -107,4 +107,6 @@ namespace Funding.Functions.Http.Requests;
 [JsonSerializable(typeof(PageResource<MailRow>))]
 [JsonSerializable(typeof(PageResource<PaymentRow>))]
 [JsonSerializable(typeof(PageResource<UndeliveredRow>))]
+[JsonSerializable(typeof(VerificationResource))]
+[JsonSerializable(typeof(VerificationRun))]
 internal sealed partial class ApiJson : JsonSerializerContext;
