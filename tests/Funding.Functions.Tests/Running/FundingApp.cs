@@ -2,6 +2,7 @@ using Functions.Embedded;
 using Funding.Functions.Email;
 using Funding.Functions.Http;
 using Funding.Functions.Security;
+using Funding.Functions.Tests.Access;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -27,6 +28,8 @@ public sealed class FundingApp : IAsyncLifetime
     internal LogMemory Log { get; } = new();
 
     internal StorageReads Reads { get; } = new();
+
+    internal StorageMemory Memory { get; } = new();
 
     public Task InitializeAsync() => StartAsync();
 
@@ -56,7 +59,7 @@ public sealed class FundingApp : IAsyncLifetime
                     ["Mail__Transport"] = "Mailbox",
                 },
                 ConfigureServices = (services, configuration) =>
-                    services.AddFunding(configuration).AddStoragePolicy(Reads),
+                    services.AddFunding(configuration).AddStoragePolicy(Reads).AddStoragePolicy(Memory),
                 ConfigureLogging = logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Information),
             }
         );
