@@ -36,18 +36,14 @@ public sealed class AccessTableTests
         Assert.All(Office, role => Assert.Empty(reading.Except(CasesOf(role))));
         Assert.Equal([MeetingAction.View], MeetingAccess.Rows.Where(r => r.Role is Role.Auditor).Select(r => r.Action));
         Assert.Equal(
-            [
-                AssociationAction.SeeCases,
-                AssociationAction.SeeUndelivered,
-                AssociationAction.SeeVerification,
-                AssociationAction.SeeFund,
-                AssociationAction.SeeSettings,
-            ],
-            AssociationOf(Role.Auditor).Where(action => action.ToString().StartsWith("See", StringComparison.Ordinal))
-        );
-        Assert.All(
-            AssociationOf(Role.Auditor),
-            action => Assert.StartsWith("See", action.ToString(), StringComparison.Ordinal)
+            Office
+                .SelectMany(AssociationOf)
+                .Where(action => action.ToString().StartsWith("See", StringComparison.Ordinal))
+                // The auditor has nothing to do in cases.
+                .Except([AssociationAction.SeeTasks])
+                .Distinct()
+                .Order(),
+            AssociationOf(Role.Auditor).Order()
         );
     }
 

@@ -36,6 +36,7 @@ internal static class Asks
         Both(new Ask.Here(AssociationAction.SeeTasks), "ListTasks", "WebTasks");
         Both(new Ask.Here(AssociationAction.RebuildLists), "RebuildLists");
         Both(new Ask.Here(AssociationAction.SeeUndelivered), "ListUndelivered");
+        Both(new Ask.Here(AssociationAction.SeeVerification), "ShowVerification", "RunVerification", "WebVerification");
         Both(new Ask.Here(AssociationAction.SeeFund), "ShowFund", "ListDelegatedDecisions", "WebFund");
         Both(new Ask.Here(AssociationAction.SeeFund), "WebDelegatedDecisions");
         Both(new Ask.Here(AssociationAction.SeeSettings), "ShowSettings", "ListSettingsHistory", "ShowDirectory");
