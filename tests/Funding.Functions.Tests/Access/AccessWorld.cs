@@ -43,6 +43,9 @@ public sealed class AccessWorld : IAsyncLifetime
 
     internal FundingApp App { get; } = new();
 
+    /// <summary>A word of the titles that nobody but the applicants may see.</summary>
+    internal const string Secret = "Hemligt";
+
     /// <summary>Everybody who is asked for, by what they are.</summary>
     internal static IReadOnlyDictionary<string, string> Everybody { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal)
@@ -102,6 +105,12 @@ public sealed class AccessWorld : IAsyncLifetime
                 text =>
                     text.Replace(Life.Id.ToString(), $"{cases.Count + 1:D8}-0000-7000-8000-00000000000a")
                         .Replace(Life.Number.ToString(), $"KAL-2026-{cases.Count + 1:D4}")
+                        .Replace(
+                            JsonEncodedText.Encode(Samples.Form.Title).Value,
+                            name is "never submitted" or nameof(ApplicationStage.Draft)
+                                ? $"{Secret} {name}"
+                                : JsonEncodedText.Encode(Samples.Form.Title).Value
+                        )
             );
         }
         Cases = cases;

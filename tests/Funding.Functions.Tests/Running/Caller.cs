@@ -15,6 +15,10 @@ internal sealed class Caller(Uri baseAddress, string? cookie)
     /// <summary>The session's cookie, for whoever goes on with a browser.</summary>
     internal string? Cookie => cookie;
 
+    /// <summary>The same caller, who sends another cookie besides.</summary>
+    internal Caller With(string? other) =>
+        other is null ? this : new(baseAddress, cookie is null ? other : $"{cookie}; {other}");
+
     internal Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
     internal Task<Reply> PostAsync(string path, string? json = null, params (string Name, string Value)[] headers) =>
