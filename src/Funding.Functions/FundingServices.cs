@@ -3,6 +3,7 @@ using Azure.Core.Pipeline;
 using Funding.Core;
 using Funding.Functions.Directory;
 using Funding.Functions.Email;
+using Funding.Functions.Files.Scanning;
 using Funding.Functions.Http;
 using Funding.Functions.Http.Listing;
 using Funding.Functions.Http.Pages;
@@ -83,7 +84,14 @@ public static class FundingServices
             provider.GetRequiredService<AggregateCommits<Application, ApplicationCommand, ApplicationEvent>>(),
             provider.GetRequiredService<OutboxDispatcher>()
         ));
-        services.AddSingleton(provider => new AttachmentStore(provider.GetRequiredService<StorageClients>()));
+        services.AddSingleton(provider =>
+            Scanner(provider.GetRequiredService<FundingSettings>(), provider.GetRequiredService<TimeProvider>())
+        );
+        services.AddSingleton<FileScans>();
+        services.AddSingleton(provider => new AttachmentStore(
+            provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<IFileScanner>()
+        ));
         services.AddSingleton(provider => new ViewStore(provider.GetRequiredService<StorageClients>()));
         services.AddSingleton(provider => new CaseFinder(
             provider.GetRequiredService<ViewStore>(),
@@ -151,6 +159,19 @@ public static class FundingServices
         ));
         return services;
     }
+
+    private static IFileScanner Scanner(FundingSettings settings, TimeProvider time) =>
+        settings.FileScanner switch
+        {
+            // A scan takes as long as it takes, whatever time the cases live in.
+            FileScannerKind.ClamAv => new ClamAvScanner(
+                settings.ClamAv!.Value.Host,
+                settings.ClamAv.Value.Port,
+                TimeProvider.System
+            ),
+            FileScannerKind.Defender => new DefenderScanner(time),
+            FileScannerKind.Off => new NoScanner(),
+        };
 
     /// <summary>Gives a kind of aggregates storage with all its guarantees; its store is made beside this.</summary>
     private static IServiceCollection AddAggregate<TState, TCommand, TEvent, TAggregate>(

@@ -17,6 +17,10 @@ internal sealed partial class FundingStart(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await clients.EnsureCreatedAsync(cancellationToken);
+        if (settings.FileScanner is FileScannerKind.Off)
+        {
+            LogNotScanned();
+        }
         if (settings.AssociationFile is not { } path)
         {
             return;
@@ -29,6 +33,12 @@ internal sealed partial class FundingStart(
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Uploaded files are not scanned for malicious code: FileScan__Scanner says so, or nothing is set."
+    )]
+    private partial void LogNotScanned();
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The association has been imported from {Path}.")]
     private partial void LogImported(string path);

@@ -60,6 +60,17 @@ public sealed partial record Application
     /// <summary>The documents.</summary>
     public IReadOnlyList<Document> Documents { get; init; } = [];
 
+    /// <summary>Whether files that were sent in are still to be scanned.</summary>
+    [JsonIgnore]
+    public bool HasFilesWaiting => Documents.Any(d => d is { Registered: true, IsOpen: false });
+
+    /// <summary>Files that the scan for malicious code removed, oldest first.</summary>
+    public IReadOnlyList<RemovedFile> RemovedFiles
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
+
     /// <summary>The last time that it was sent in; null for one that was sent in before this was kept.</summary>
     public Sending? LastSending { get; init; }
 

@@ -10,6 +10,8 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(EditForm), "editForm")]
 [JsonDerivedType(typeof(AttachDocument), "attachDocument")]
 [JsonDerivedType(typeof(RemoveDocument), "removeDocument")]
+[JsonDerivedType(typeof(RecordScan), "recordScan")]
+[JsonDerivedType(typeof(KeepDocument), "keepDocument")]
 [JsonDerivedType(typeof(AskForSignOff), "askForSignOff")]
 [JsonDerivedType(typeof(DeclineSignOff), "declineSignOff")]
 [JsonDerivedType(typeof(SubmitApplication), "submitApplication")]

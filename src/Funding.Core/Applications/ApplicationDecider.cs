@@ -52,6 +52,8 @@ public static class ApplicationDecider
             EditForm c => Drafting.Edit(state, c),
             AttachDocument c => Drafting.Attach(state, c),
             RemoveDocument c => Drafting.Remove(state, c),
+            RecordScan c => Scanning.Record(state, c),
+            KeepDocument c => Scanning.Keep(state, c),
             AskForSignOff c => SigningOff.Ask(state, c, now),
             DeclineSignOff c => SigningOff.Decline(state, c),
             SubmitApplication c => Submitting.Submit(state, c),
@@ -137,7 +139,7 @@ public static class ApplicationDecider
         command switch
         {
             CreateDraft => ApplicationAction.Create,
-            EditForm or AttachDocument or RemoveDocument or AskForSignOff => ApplicationAction.Edit,
+            EditForm or AttachDocument or RemoveDocument or KeepDocument or AskForSignOff => ApplicationAction.Edit,
             SubmitApplication or DeclineSignOff => ApplicationAction.Submit,
             RequestSupplement or ExtendSupplement => ApplicationAction.RequestSupplement,
             AnswerSupplement => ApplicationAction.AnswerSupplement,
@@ -175,7 +177,7 @@ public static class ApplicationDecider
             ApplicationCommand.Dismiss => ApplicationAction.Dismiss,
             ApplicationCommand.Terminate => ApplicationAction.Terminate,
             ApplicationCommand.Reopen => ApplicationAction.Reopen,
-            AssignCaseNumber or RegisterRecord or RunDue => ApplicationAction.RunSystem,
+            AssignCaseNumber or RegisterRecord or RecordScan or RunDue => ApplicationAction.RunSystem,
             _ => throw new UnreachableException(),
         };
 }

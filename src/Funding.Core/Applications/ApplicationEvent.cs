@@ -10,6 +10,8 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(FormEdited), "formEdited")]
 [JsonDerivedType(typeof(DocumentAttached), "documentAttached")]
 [JsonDerivedType(typeof(DocumentRemoved), "documentRemoved")]
+[JsonDerivedType(typeof(DocumentScanned), "documentScanned")]
+[JsonDerivedType(typeof(DocumentKept), "documentKept")]
 [JsonDerivedType(typeof(SignOffRequested), "signOffRequested")]
 [JsonDerivedType(typeof(SignOffReminderSent), "signOffReminderSent")]
 [JsonDerivedType(typeof(SignOffDeclined), "signOffDeclined")]

@@ -48,6 +48,11 @@ public sealed partial record Application
                 Documents = [.. Documents.Where(d => d.Id != e.DocumentId)],
                 SignOff = SignOffAfter(e),
             },
+            DocumentScanned e => this.Scanned(e) with
+            {
+                SignOff = e.Verdict is ScanState.Infected or ScanState.Unscannable ? SignOffAfter(e) : SignOff,
+            },
+            DocumentKept e => this.WithDocument(e.DocumentId, d => d with { KeptBecause = e.Reason }),
             SignOffRequested e => this with
             {
                 SignOff = new SignOff(e.Round, e.Signatory, e.AskedBy, e.FormHash) { AskedAt = e.At },

@@ -39,6 +39,12 @@ public static class RefusalCode
     /// <summary>A document that has been sent in is a public record and stays.</summary>
     public const string DocumentRegistered = "document-registered";
 
+    /// <summary>A document seems to hold personal identity numbers, and nobody has said why it must.</summary>
+    public const string DocumentHoldsIdentityNumber = "document-holds-identity-number";
+
+    /// <summary>Files are still being checked for malicious code.</summary>
+    public const string FilesWaiting = "files-waiting";
+
     /// <summary>The application has been changed since the signatory was asked to sign it off.</summary>
     public const string SignOffVoid = "sign-off-void";
 

@@ -16,7 +16,10 @@ public static class ApplicationEffects
         IEnumerable<Effect> effects = happened switch
         {
             DraftCreated => [],
-            FormEdited or DocumentAttached or DocumentRemoved => SignOffEffects.Over(after, happened),
+            FormEdited or DocumentRemoved => SignOffEffects.Over(after, happened),
+            DocumentAttached e => [.. ScanEffects.Of(e), .. SignOffEffects.Over(after, happened)],
+            DocumentScanned e => [.. ScanEffects.Of(post, e), .. ScanEffects.Over(after, e)],
+            DocumentKept => [],
             CompletenessConfirmed or OfficerAssigned or NoteAdded or DueSkipped => [],
             MeetingClosed or DelegatedDecisionReported or NoticePosted => [],
             SignOffRequested e => SignOffEffects.Of(post, after, e),
@@ -131,6 +134,8 @@ public static class ApplicationEffects
         happened
             is not (
                 SignOffReminderSent
+                or DocumentScanned { SentIn: false }
+                or DocumentKept
                 or RecordStored
                 or SupplementReminderSent
                 or OpinionReminderSent

@@ -10,6 +10,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(InstructPayment), "instructPayment")]
 [JsonDerivedType(typeof(RegisterCase), "registerCase")]
 [JsonDerivedType(typeof(StoreRecord), "storeRecord")]
+[JsonDerivedType(typeof(ScanFile), "scanFile")]
 [JsonDerivedType(typeof(TellApplication), "tellApplication")]
 [JsonDerivedType(typeof(TellMeeting), "tellMeeting")]
 [JsonDerivedType(typeof(UpdateView), "updateView")]
@@ -52,6 +53,13 @@ public abstract record Effect
     /// <param name="RecordId">Id within what it belongs to; letters, digits and dashes.</param>
     /// <param name="Content">All that it says.</param>
     public sealed record StoreRecord(string RecordId, RecordContent Content) : Effect;
+
+    /// <summary>
+    /// Have a file in quarantine scanned for malicious code, and tell the application what came of it. A repeat finds the file moved or
+    /// gone and does nothing.
+    /// </summary>
+    /// <param name="DocumentId">Which of the application's files.</param>
+    public sealed record ScanFile(string DocumentId) : Effect;
 
     /// <summary>
     /// Have the system give an application a command, because of what happened elsewhere. It is delivered at least once:

@@ -16,6 +16,8 @@ public static class MailParameter
     public const string Sought = "sought";
     public const string AskedBy = "askedBy";
     public const string Deadline = "deadline";
+    public const string FileName = "fileName";
+    public const string Verdict = "verdict";
     public const string Questions = "questions";
     public const string ChangedFields = "changedFields";
     public const string Purpose = "purpose";

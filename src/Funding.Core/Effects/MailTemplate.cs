@@ -39,6 +39,12 @@ public enum MailTemplate
     /// <summary>To the secretariat: the applicant has answered. changedFields.</summary>
     SupplementAnswered,
 
+    /// <summary>To contact and signatory: a file that was sent in has been removed. fileName, verdict (<c>infected</c>, <c>unscannable</c>).</summary>
+    FileRemoved,
+
+    /// <summary>To the secretariat: the same. fileName, verdict.</summary>
+    FileRemovedNotice,
+
     /// <summary>To a partner, with link <see cref="LinkPurpose.Opinion"/>. party, deadline, sought, boardQuestions (may be empty).</summary>
     ReferralRequest,
 

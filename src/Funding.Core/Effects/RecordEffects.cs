@@ -15,7 +15,7 @@ internal static class RecordEffects
                 after.CaseNumber!,
                 after.Records.Count(r => r.Id.StartsWith(RecordSorts.Application, StringComparison.Ordinal)),
                 after.SubmittedForm!,
-                [.. after.Documents.Where(d => d.Registered)],
+                [.. after.Documents.Where(d => d is { Registered: true, IsOpen: true })],
                 after.LastSending?.By.Name ?? after.Signatory?.Name ?? "",
                 after.LastSending?.At ?? after.SubmittedAt!.Value
             )

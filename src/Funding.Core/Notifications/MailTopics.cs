@@ -25,6 +25,8 @@ public static class MailTopics
             or MailTemplate.SupplementReminder
             or MailTemplate.SupplementOverdue
             or MailTemplate.SupplementAnswered
+            or MailTemplate.FileRemoved
+            or MailTemplate.FileRemovedNotice
             or MailTemplate.ReferralRequest
             or MailTemplate.ReferralDelegated
             or MailTemplate.ReferralHandover

@@ -28,8 +28,8 @@ public static class StaffTasks
     {
         switch (state.Stage)
         {
-            // Before it has its number nothing can be done with it.
-            case ApplicationStage.Submitted when state.CaseNumber is not null:
+            // Before it has its number nothing can be done with it, nor before its files have been checked.
+            case ApplicationStage.Submitted when state is { CaseNumber: not null, HasFilesWaiting: false }:
                 yield return Secretariat(
                     state.Supplement?.AnsweredAt is null
                         ? StaffTaskKind.CheckCompleteness

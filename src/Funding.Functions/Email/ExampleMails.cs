@@ -20,6 +20,8 @@ internal static class ExampleMails
             [MailParameter.Sought] = "1 250 000 kr",
             [MailParameter.AskedBy] = "Anna Exempel",
             [MailParameter.Deadline] = "2027-02-15",
+            [MailParameter.FileName] = "budgetbilaga.xlsx",
+            [MailParameter.Verdict] = "infected",
             [MailParameter.Questions] = "Hur många deltagare räknar ni med?",
             [MailParameter.ChangedFields] = "Antal deltagare",
             [MailParameter.Party] = "Exempelregionen",

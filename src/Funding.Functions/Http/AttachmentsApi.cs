@@ -47,7 +47,7 @@ public sealed class AttachmentsApi
             standing.Application.Id,
             file.Name,
             file.Content,
-            standing.Application.Rules.MaxDocumentBytes,
+            FileRoom.In(standing.Application),
             request.HttpContext.RequestAborted
         );
         if (saved is AttachmentUpload.Refused refused)
@@ -92,11 +92,17 @@ public sealed class AttachmentsApi
                 var document = standing.Documents.FirstOrDefault(document =>
                     string.Equals(document.Id, attachmentId, StringComparison.Ordinal)
                 );
+                if (document is null)
+                {
+                    return Answers.Of(KnownProblems.NotFound);
+                }
+                if (!document.IsOpen)
+                {
+                    return Answers.Of(KnownProblems.FileNotChecked);
+                }
                 var aborted = request.HttpContext.RequestAborted;
-                return
-                    document is not null
-                    && await _attachments.OpenReadAsync(standing.Application.Id, document.Id, aborted) is { } content
-                    ? TypedResults.Stream(content, document.ContentType, document.FileName)
+                return await _attachments.OpenReadAsync(standing.Application.Id, document.Id, aborted) is { } content
+                    ? FileAnswer.Of(request, content, document)
                     : Answers.Of(KnownProblems.NotFound);
             }
         );
@@ -139,6 +145,26 @@ public sealed class AttachmentsApi
         }
         return Answers.Of(result, standing.Reader);
     }
+
+    /// <summary>Says why a file is kept although it seems to hold personal identity numbers.</summary>
+    [Function(nameof(KeepAttachment))]
+    public Task<IResult> KeepAttachment(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "post",
+            Route = "api/applications/{id}/attachments/{attachmentId}/reason"
+        )]
+            HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string id,
+        string attachmentId
+    ) =>
+        _api.ChangeAsync(
+            new(request, client, id),
+            ApplicationAction.Edit,
+            ApiJson.Default.ReasonBody,
+            body => new ApplicationCommand.KeepDocument(attachmentId, body.Reason)
+        );
 
     private static async Task<Result<(string Name, Stream Content)>> FileAsync(HttpRequest request)
     {

@@ -133,12 +133,12 @@ public sealed class SubmissionApi
         foreach (var (index, file) in body.Attachments.Index())
         {
             using var content = new MemoryStream(file.Content, writable: false);
-            // The file's id follows from its place: a repeated request writes over the same blob.
+            // The file's id follows from its place: a repeated request finds its blob there.
             var saved = await _attachments.SaveAsync(
                 id,
                 file.FileName,
                 content,
-                BodyLimits.Attachment,
+                FileRoom.For(BodyLimits.Attachment),
                 aborted,
                 string.Create(CultureInfo.InvariantCulture, $"file-{index + 1}")
             );

@@ -1,4 +1,5 @@
 using Funding.Core;
+using Funding.Functions.Files.Scanning;
 using Funding.Functions.Storage;
 using Microsoft.DurableTask.Client;
 
@@ -10,6 +11,7 @@ internal sealed class EffectDelivery(
     AggregateCommits<Meeting, MeetingCommand, MeetingEvent> meetings,
     CaseRegister register,
     RecordDelivery records,
+    FileScans scans,
     PaymentStore payments
 )
 {
@@ -36,6 +38,8 @@ internal sealed class EffectDelivery(
                 return await RegisterAsync(of.Application, registration);
             case Effect.StoreRecord document:
                 return await StoreAsync(of, document);
+            case Effect.ScanFile scan:
+                return await ScanAsync(of, scan);
             case Effect.TellApplication tell:
                 return await TellAsync(applications, tell.ApplicationId, tell.Command);
             case Effect.TellMeeting tell:
@@ -62,6 +66,14 @@ internal sealed class EffectDelivery(
             ),
             _ => throw new EffectRefusedException($"{of} keeps no generated documents"),
         };
+    }
+
+    private async Task<Commit?> ScanAsync(AggregateRef of, Effect.ScanFile scan)
+    {
+        var verdict = await scans.ScanAsync(of.Application, scan.DocumentId, CancellationToken.None);
+        var commit = await TellAsync(applications, of, verdict);
+        await scans.LeaveQuarantineAsync(of.Application, scan.DocumentId, CancellationToken.None);
+        return commit;
     }
 
     private async Task<Commit?> RegisterAsync(ApplicationId id, Effect.RegisterCase registration)

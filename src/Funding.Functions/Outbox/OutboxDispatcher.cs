@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Funding.Core;
+using Funding.Functions.Files.Scanning;
 using Funding.Functions.Storage;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -177,6 +178,10 @@ public sealed partial class OutboxDispatcher
         {
             return new Attempt(await deliver(), null);
         }
+        catch (ScanNotDoneException)
+        {
+            return new Attempt(null, null);
+        }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             LogUndelivered(failure, item.Effect.GetType().Name, item.Id.ToString(), item.Attempts + 1);
@@ -263,12 +268,14 @@ public sealed partial class OutboxDispatcher
 
     // What may be kept and shown: never a message that could hold what somebody has written.
     private static string ReasonOf(Exception failure) =>
-        failure is MailLaterException or EffectRefusedException ? failure.Message : failure.GetType().Name;
+        failure is MailLaterException or EffectRefusedException or ScannerAwayException
+            ? failure.Message
+            : failure.GetType().Name;
 
-    /// <summary>What an attempt came to: its row to settle, or nothing and why; neither when the mail is somebody else's.</summary>
+    /// <summary>What an attempt came to: its row to settle, or nothing and why; neither when the mail is somebody else's, or the scanner has not come to a verdict.</summary>
     private sealed record Attempt(TableTransactionAction? Row, string? Fault);
 
-    /// <summary>What a delivery came to; what is left without a fault is somebody else's to send for the moment.</summary>
+    /// <summary>What a delivery came to; what is left without a fault is somebody else's to send for the moment, or waits for a verdict.</summary>
     private sealed record Delivery(int Left, int Done, string? Fault);
 
     [LoggerMessage(

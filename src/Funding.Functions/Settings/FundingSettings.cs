@@ -14,6 +14,19 @@ internal enum MailTransportKind
     SendGrid,
 }
 
+/// <summary>Who scans uploaded files for malicious code.</summary>
+internal enum FileScannerKind
+{
+    /// <summary>Nobody: files are let through, marked as not scanned.</summary>
+    Off,
+
+    /// <summary>ClamAV's daemon.</summary>
+    ClamAv,
+
+    /// <summary>Microsoft Defender for Storage, by the blobs' index tags.</summary>
+    Defender,
+}
+
 /// <summary>Everything that is configured, read once at start.</summary>
 internal sealed record FundingSettings
 {
@@ -56,6 +69,12 @@ internal sealed record FundingSettings
 
     /// <summary>SendGrid's address; another one is given in the EU region and in tests.</summary>
     public Uri SendGridHost { get; init; } = new("https://api.sendgrid.com");
+
+    /// <summary>Who scans uploaded files.</summary>
+    public FileScannerKind FileScanner { get; init; }
+
+    /// <summary>Where ClamAV's daemon is, or null.</summary>
+    public (string Host, int Port)? ClamAv { get; init; }
 
     /// <summary>Reads and checks the settings; what is wrong is said in one exception, all at once.</summary>
     /// <exception cref="SettingsException">One or more settings are missing or wrong.</exception>

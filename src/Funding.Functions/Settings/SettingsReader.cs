@@ -53,6 +53,8 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
             MailTransport = Transport(key),
             SendGridApiKey = key,
             SendGridHost = Address("SendGrid:Host", "https://api.sendgrid.com"),
+            FileScanner = Scanner(),
+            ClamAv = ClamAv(),
         };
         settings = settings with
         {
@@ -144,6 +146,49 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
             _faults.Add("In Azure mail must really leave: set SendGrid__ApiKey and Mail__From.");
         }
         return kind;
+    }
+
+    private FileScannerKind Scanner()
+    {
+        var wanted = this["FileScan:Scanner"];
+        if (wanted is null)
+        {
+            if (InAzure)
+            {
+                _faults.Add(
+                    "FileScan__Scanner is missing: Defender or ClamAv scans uploaded files; Off lets them through unscanned."
+                );
+            }
+            return this["FileScan:ClamAv"] is null ? FileScannerKind.Off : FileScannerKind.ClamAv;
+        }
+        if (!Enum.TryParse(wanted, ignoreCase: true, out FileScannerKind kind) || !Enum.IsDefined(kind))
+        {
+            _faults.Add("FileScan__Scanner must be Defender, ClamAv or Off.");
+        }
+        if (kind == FileScannerKind.ClamAv && this["FileScan:ClamAv"] is null)
+        {
+            _faults.Add("FileScan__ClamAv is missing: HOST:PORT of ClamAV's daemon.");
+        }
+        return kind;
+    }
+
+    private (string Host, int Port)? ClamAv()
+    {
+        if (this["FileScan:ClamAv"] is not { } address)
+        {
+            return null;
+        }
+        var colon = address.LastIndexOf(':');
+        if (
+            colon > 0
+            && int.TryParse(address.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && port is > 0 and <= 65535
+        )
+        {
+            return (address[..colon], port);
+        }
+        _faults.Add("FileScan__ClamAv must be HOST:PORT.");
+        return null;
     }
 
     private string Sender(FundingSettings settings)

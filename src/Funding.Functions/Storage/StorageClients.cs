@@ -47,6 +47,7 @@ internal sealed class StorageClients
         Limits = Table("Limits");
         Mailbox = Table("Mailbox");
         Attachments = Container("attachments");
+        Quarantine = Container("quarantine");
         States = Container("states");
         Records = Container("records");
         TrailAnchors = Container("trail-anchors");
@@ -86,8 +87,11 @@ internal sealed class StorageClients
     /// <summary>Mails of the local transport.</summary>
     public TableClient Mailbox { get; }
 
-    /// <summary>Uploaded files.</summary>
+    /// <summary>Uploaded files that may be opened.</summary>
     public BlobContainerClient Attachments { get; }
+
+    /// <summary>Uploaded files that wait for their scan.</summary>
+    public BlobContainerClient Quarantine { get; }
 
     /// <summary>Texts too long for a table row.</summary>
     public BlobContainerClient States { get; }
@@ -127,7 +131,7 @@ internal sealed class StorageClients
             Limits,
             Mailbox,
         ];
-        BlobContainerClient[] containers = [Attachments, States, Records, TrailAnchors, DataProtection];
+        BlobContainerClient[] containers = [Attachments, Quarantine, States, Records, TrailAnchors, DataProtection];
         await Task.WhenAll(
             tables
                 .Select(table => (Task)table.CreateIfNotExistsAsync(cancellationToken))

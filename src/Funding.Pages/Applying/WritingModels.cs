@@ -90,6 +90,12 @@ public sealed record AttachmentsModel(
 {
     /// <summary>The section that was just saved when this is the next page, or null.</summary>
     public SectionProgress? JustSaved { get; init; }
+
+    /// <summary>Bytes that are left for more files.</summary>
+    public long Left { get; init; }
+
+    /// <summary>The refused form that says why a file is kept, or null.</summary>
+    public FormState? Keeping { get; init; }
 }
 
 /// <summary>What somebody typed in an application that has been sent in meanwhile: shown, so that it can be copied.</summary>

@@ -28,6 +28,7 @@ public static class EventGroups
         happened switch
         {
             DraftCreated or FormEdited or DocumentAttached or DocumentRemoved => EventGroup.Application,
+            DocumentScanned or DocumentKept => EventGroup.Application,
             SignOffRequested or SignOffReminderSent or SignOffDeclined => EventGroup.Application,
             ApplicationSubmitted or CaseNumberAssigned or CompletenessConfirmed or OfficerAssigned =>
                 EventGroup.Application,

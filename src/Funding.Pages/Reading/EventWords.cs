@@ -22,6 +22,7 @@ public static class EventWords
         happened switch
         {
             Happened.SignOffDeclined e => e.Comment,
+            Happened.DocumentKept e => e.Reason,
             Happened.SupplementRequested e => string.Join("\n", e.Questions.Select(question => question.Text)),
             Happened.ReviewClosed e => e.Reason,
             Happened.ConflictFlagged e => e.Flag.Reason,
@@ -57,6 +58,8 @@ public static class EventWords
         happened switch
         {
             Happened.DocumentAttached e => [e.Document.FileName],
+            Happened.DocumentScanned e => [e.FileName, texts.Word(e.Verdict)],
+            Happened.DocumentKept e => [e.FileName],
             Happened.SignOffRequested e => [e.Signatory.Name],
             Happened.OfficerAssigned e => [e.Officer?.Name ?? texts["Event.NoOfficer"]],
             Happened.CaseNumberAssigned e => [e.CaseNumber.ToString()],

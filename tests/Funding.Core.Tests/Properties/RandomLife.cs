@@ -5,6 +5,30 @@ namespace Funding.Core.Tests;
 /// <summary>Turns moves into commands: mostly what somebody might sensibly do now, often what nobody should.</summary>
 internal static class RandomLife
 {
+    private static (ApplicationCommand, Actor) FileMove(Application? state, Move m, DateTimeOffset now) =>
+        state?.Documents.FirstOrDefault(d => d.Scan is ScanState.Waiting) is { } waiting
+            ? (new RecordScan(waiting.Id, Verdict(m), m.B % 9 == 0 ? "Test" : "", "test"), Actor.System)
+        : state?.Documents.FirstOrDefault(d => d is { IdentityNumbers: not null, KeptBecause: null }) is { } found
+            ? (new KeepDocument(found.Id, "De behövs för beslutet."), People.CoEditor)
+        : m.B % 3 == 0 ? (new AttachDocument(Quarantined(m)), People.Editor)
+        : (new AttachDocument(Samples.Document($"d{m.A % 3}", 1 + (m.B * 30L))), People.CoEditor);
+
+    private static Document Quarantined(Move m) =>
+        Samples.Document($"d{m.A % 3}", 1 + m.B) with
+        {
+            Scan = ScanState.Waiting,
+            IdentityNumbers = m.B % 4 == 0 ? new FoundNumbers(2, FilePlace.Line, [3, 9]) : null,
+        };
+
+    private static ScanState Verdict(Move m) =>
+        (m.B % 9) switch
+        {
+            0 => ScanState.Infected,
+            1 => ScanState.Unscannable,
+            2 => ScanState.NotScanned,
+            _ => ScanState.Clean,
+        };
+
     private static readonly Actor[] Everybody =
     [
         People.Editor,
@@ -33,7 +57,7 @@ internal static class RandomLife
         (s, m, _) => (new EditForm(Form(m)) { Read = m.B % 4 == 0 ? s?.Form : Samples.Form }, People.CoEditor),
         (_, m, _) => (new AskForSignOff(People.Ref("editor@kalmar.se"), Association(m)), People.Editor),
         (s, _, _) => (new DeclineSignOff(s?.SignOff?.Round ?? 1, "Se över budgeten."), People.Signatory),
-        (_, m, _) => (new AttachDocument(Samples.Document($"d{m.A % 3}", 1 + (m.B * 30L))), People.CoEditor),
+        FileMove,
         (_, m, _) => (new RemoveDocument($"d{m.A % 3}"), People.Editor),
         (_, m, _) => (new SubmitApplication(Association(m)), People.Signatory),
         (_, _, _) => (new AssignCaseNumber(Life.Number), Actor.System),

@@ -242,6 +242,7 @@ internal static class Endpoints
             Method = "PUT",
         },
         Act("UploadAttachment", "attachments?fileName=fil.txt", null, Editor, Signatory, CoApplicant),
+        Act("KeepAttachment", "attachments/file-1/reason", """{ "reason": "x" }""", Editor, Signatory, CoApplicant),
         Act("RemoveAttachment", "attachments/file-1", null, Editor, Signatory, CoApplicant) with
         {
             Method = "DELETE",

@@ -67,7 +67,11 @@ public sealed class SettingsTests
     [InlineData("SendGrid:ApiKey", "SendGrid__ApiKey")]
     [InlineData("Mail:From", "Mail__From")]
     [InlineData("Site:BaseAddress", "Site__BaseAddress")]
-    public void In_Azure_nothing_starts_that_could_not_send_mail_with_links(string missing, string named)
+    [InlineData("FileScan:Scanner", "FileScan__Scanner")]
+    public void In_Azure_nothing_starts_that_could_not_send_mail_with_links_or_says_nothing_of_scanning(
+        string missing,
+        string named
+    )
     {
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -76,6 +80,7 @@ public sealed class SettingsTests
             ["SendGrid:ApiKey"] = "key",
             ["Mail:From"] = "insatser@forbundet.example",
             ["Site:BaseAddress"] = "https://insatser.forbundet.example/",
+            ["FileScan:Scanner"] = "Defender",
         };
         settings.Remove(missing);
 
@@ -83,6 +88,34 @@ public sealed class SettingsTests
 
         Assert.Contains(named, fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("key\n", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("FileScan:ClamAv", "scanner.internal")]
+    [InlineData("FileScan:ClamAv", "scanner.internal:99999")]
+    [InlineData("FileScan:Scanner", "Norton")]
+    [InlineData("FileScan:Scanner", "ClamAv")]
+    public void A_scanner_that_cannot_be_is_named_at_start(string key, string value) =>
+        Assert.Contains(
+            "FileScan__",
+            Assert
+                .Throws<SettingsException>(() =>
+                    Read(("AzureWebJobsStorage", "UseDevelopmentStorage=true"), (key, value))
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void The_address_of_ClamAV_is_enough_to_have_it_scan()
+    {
+        var settings = Read(
+            ("AzureWebJobsStorage", "UseDevelopmentStorage=true"),
+            ("FileScan:ClamAv", "127.0.0.1:3310")
+        );
+
+        Assert.Equal(FileScannerKind.ClamAv, settings.FileScanner);
+        Assert.Equal(("127.0.0.1", 3310), settings.ClamAv);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class AttachmentStoreTests(AzuriteFixture azurite)
         using var endless = new EndlessText();
 
         var refused = Assert.IsType<AttachmentUpload.Refused>(
-            await store.SaveAsync(_id, "long.txt", endless, Limit, default)
+            await store.SaveAsync(_id, "long.txt", endless, FileRoom.For(Limit), default)
         );
 
         Assert.Equal("attachment-too-large", refused.Refusal.Code);
@@ -149,7 +149,7 @@ public sealed class AttachmentStoreTests(AzuriteFixture azurite)
     }
 
     private Task<AttachmentUpload> SaveAsync(AttachmentStore store, string name, byte[] content) =>
-        store.SaveAsync(_id, name, new MemoryStream(content), Limit, default);
+        store.SaveAsync(_id, name, new MemoryStream(content), FileRoom.For(Limit), default);
 
     private static byte[] Pdf(int length)
     {

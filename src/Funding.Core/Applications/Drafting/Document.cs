@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Funding.Core;
 
 /// <summary>An attachment's particulars; the content is elsewhere, under the id.</summary>
@@ -13,4 +15,17 @@ public sealed record Document(string Id, string FileName, string ContentType, lo
 
     /// <summary>Whether it has been sent in: then it is a public record and stays.</summary>
     public bool Registered { get; init; }
+
+    /// <summary>How far the scan for malicious code has come; null for what was attached before files were scanned.</summary>
+    public ScanState? Scan { get; init; }
+
+    /// <summary>Where it seems to hold personal identity numbers; null when it does not seem to.</summary>
+    public FoundNumbers? IdentityNumbers { get; init; }
+
+    /// <summary>Why it is kept although it seems to hold personal identity numbers; null when nobody has said so.</summary>
+    public string? KeptBecause { get; init; }
+
+    /// <summary>Whether it may be opened: it was found clean, was let through, or is from before files were scanned.</summary>
+    [JsonIgnore]
+    public bool IsOpen => Scan is null or ScanState.Clean or ScanState.NotScanned;
 }

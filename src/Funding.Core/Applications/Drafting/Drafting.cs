@@ -47,7 +47,7 @@ internal static class Drafting
 
     internal static Decision Attach(Application state, AttachDocument command)
     {
-        var document = command.Document with { Registered = false, AttachedAt = default };
+        var document = command.Document with { Registered = false, AttachedAt = default, KeptBecause = null };
         var same = state.Documents.FirstOrDefault(d => d.Id == document.Id);
         if (same is not null)
         {

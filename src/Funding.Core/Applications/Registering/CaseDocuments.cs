@@ -42,7 +42,8 @@ internal static class CaseDocuments
         happened switch
         {
             // What has not been sent in is the municipality's own.
-            DraftCreated or FormEdited or DocumentAttached or DocumentRemoved => [],
+            DraftCreated or FormEdited or DocumentAttached or DocumentRemoved or DocumentKept => [],
+            DocumentScanned e => SentDocuments.Scanned(after, e),
             SignOffRequested or SignOffReminderSent or SignOffDeclined => [],
             ApplicationSubmitted => SentDocuments.In(before, after, DocumentKind.Application),
             SupplementAnswered => SentDocuments.In(before, after, DocumentKind.Supplement),

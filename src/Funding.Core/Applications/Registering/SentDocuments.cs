@@ -21,18 +21,41 @@ internal static class SentDocuments
                 Reference = CaseDocuments.Next(before, RecordSorts.Application),
             },
             .. before
-                .Documents.Where(d => !d.Registered)
-                .Select(d => new CaseDocument(
-                    DocumentDirection.Received,
-                    DocumentKind.Attachment,
-                    applicant,
-                    new($"Bilaga: {d.FileName}", $"Attachment: {d.FileName}")
-                )
-                {
-                    Reference = new DocumentReference.Attachment(d.Id),
-                }),
+                .Documents.Where(d => d is { Registered: false, IsOpen: true })
+                .Select(d => Attachment(after, d.Id, d.FileName)),
         ];
     }
+
+    /// <summary>
+    /// A file that was sent in while it waited for its scan is registered when nothing was found in it; else the message that it must be
+    /// replaced is.
+    /// </summary>
+    internal static IReadOnlyList<CaseDocument> Scanned(Application after, ApplicationEvent.DocumentScanned e) =>
+        e is { SentIn: true, Verdict: ScanState.Clean or ScanState.NotScanned }
+            ? [Attachment(after, e.DocumentId, e.FileName)]
+        : e.SentIn
+            ?
+            [
+                CaseDocuments.ToApplicant(
+                    after,
+                    DocumentKind.SupplementRequest,
+                    MailTemplate.FileRemoved,
+                    "Meddelande om att en bilaga har tagits bort",
+                    "Message that an attachment has been removed"
+                ),
+            ]
+        : [];
+
+    private static CaseDocument Attachment(Application after, string id, string fileName) =>
+        new(
+            DocumentDirection.Received,
+            DocumentKind.Attachment,
+            CaseDocuments.Applicant(after),
+            new($"Bilaga: {fileName}", $"Attachment: {fileName}")
+        )
+        {
+            Reference = new DocumentReference.Attachment(id),
+        };
 }
 
 /// <summary>How the ids of generated documents begin.</summary>

@@ -28,6 +28,8 @@ internal static class Requesting
             : instalment is not { On: InstalmentTrigger.Request, Status: InstalmentStatus.Planned }
                 ? Refusals.NotOnRequest()
             : TextRules.RefusalOf(Check(state, instalment, command)) is { } refusal ? refusal
+            : Scanning.Unanswered(state) is { } unanswered ? unanswered
+            : state.Documents.Any(d => d.Id == command.DocumentId && !d.IsOpen) ? Refusals.FilesWaiting()
             : new DisbursementRequested(
                 new DisbursementRequest(
                     state.DisbursementRequests.Count + 1,

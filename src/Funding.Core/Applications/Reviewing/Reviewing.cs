@@ -25,6 +25,12 @@ internal static class Reviewing
             return Refusals.NotRegistered();
         }
 
+        // Whoever is asked for an opinion sees all the files, and one that is found to be malicious is replaced before that.
+        if (state.HasFilesWaiting)
+        {
+            return Refusals.FilesWaiting();
+        }
+
         if (TextRules.RefusalOf(Check(command.Parties)) is { } refusal)
         {
             return refusal;

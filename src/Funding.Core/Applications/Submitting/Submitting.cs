@@ -24,7 +24,9 @@ internal static class Submitting
         }
 
         var problems = FormCheck.Of(state.Form, command.Association, state.Association.FormInForce, state.Owner);
-        return problems.Count > 0 ? Refusals.FormIncomplete(problems) : new ApplicationSubmitted(command.Association);
+        return problems.Count > 0 ? Refusals.FormIncomplete(problems)
+            : Scanning.Unanswered(state) is { } unanswered ? unanswered
+            : new ApplicationSubmitted(command.Association);
     }
 
     internal static Decision Assign(Application state, AssignCaseNumber command) =>

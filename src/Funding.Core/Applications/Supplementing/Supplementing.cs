@@ -65,7 +65,13 @@ internal static class Supplementing
             return Refusals.FormIncomplete(problems);
         }
 
-        var added = state.Documents.Where(d => !d.Registered).ToList();
+        if (Scanning.Unanswered(state) is { } unanswered)
+        {
+            return unanswered;
+        }
+
+        // What waits for its scan is nobody else's to know of; the trail tells of it when it is clean.
+        var added = state.Documents.Where(d => d is { Registered: false, IsOpen: true }).ToList();
         return new SupplementAnswered([
             .. FormTexts.Changes(state.SubmittedForm!, state.Form),
             .. added.Select(d => $"/attachments/{d.Id}"),

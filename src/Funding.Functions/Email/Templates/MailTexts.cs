@@ -20,6 +20,8 @@ internal static class MailTexts
             MailTemplate.SupplementReminder => SupplementMails.Reminder(words),
             MailTemplate.SupplementOverdue => SupplementMails.Overdue(words),
             MailTemplate.SupplementAnswered => SupplementMails.Answered(words),
+            MailTemplate.FileRemoved => FileMails.Removed(words),
+            MailTemplate.FileRemovedNotice => FileMails.Notice(words),
             MailTemplate.ReferralRequest => ReviewMails.Request(words),
             MailTemplate.ReferralDelegated => HandoverMails.Request(words),
             MailTemplate.ReferralHandover => HandoverMails.Receipt(words),

@@ -252,6 +252,8 @@ public sealed class CaseTabReading
                 or ApplicationEvent.ReportDraftSaved
                 or ApplicationEvent.DocumentAttached
                 or ApplicationEvent.DocumentRemoved
+                or ApplicationEvent.DocumentScanned { SentIn: false }
+                or ApplicationEvent.DocumentKept
                 or ApplicationEvent.SignOffRequested
                 or ApplicationEvent.SignOffReminderSent
                 or ApplicationEvent.SignOffDeclined;

@@ -52,7 +52,9 @@ public sealed class DraftAttachments
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            var refusal = AttachmentRefusals.TooLarge(standing.Application.Rules.MaxDocumentBytes);
+            var refusal = AttachmentRefusals.TooLarge(
+                Math.Min(standing.Application.Rules.MaxDocumentBytes, BodyLimits.Attachment)
+            );
             return await RefuseAsync(visit, standing.Application, null, refusal);
         }
         if (posted is not { Form: { } sent, Upload: var upload })
@@ -64,6 +66,11 @@ public sealed class DraftAttachments
         {
             await posted.DiscardAsync(_attachments, standing.Application.Id);
             return await RemoveAsync(visit, call, standing, document) ?? Done(standing, "removed");
+        }
+        if (sent["keep"] is { Length: > 0 } kept)
+        {
+            await posted.DiscardAsync(_attachments, standing.Application.Id);
+            return await KeepAsync(visit, call, standing, kept, sent);
         }
         return upload switch
         {
@@ -129,6 +136,29 @@ public sealed class DraftAttachments
         }
     }
 
+    private async Task<IResult> KeepAsync(Visit visit, ApiCall call, Standing standing, string document, SentForm sent)
+    {
+        var command = new ApplicationCommand.KeepDocument(document, sent["reason"] ?? "");
+        return await _api.ChangeAsync(call, standing, command) switch
+        {
+            ChangeResult.Changed => Done(standing, "kept"),
+            ChangeResult.Refused { Refusal: var refusal } => await ShowAsync(
+                visit,
+                standing.Application,
+                null,
+                [],
+                sent.State($"keep-{document}")
+                    .Refused([
+                        new FieldError(
+                            "reason",
+                            visit.Say(refusal.Problems is [var first, ..] ? first.Text : refusal.Text)
+                        ),
+                    ])
+            ),
+            _ => await _site.NotFoundAsync(visit),
+        };
+    }
+
     private Task<IResult> RefuseAsync(Visit visit, Application application, string? replacing, Refusal refusal) =>
         ShowAsync(
             visit,
@@ -141,7 +171,8 @@ public sealed class DraftAttachments
         Visit visit,
         Application application,
         string? replacing,
-        IReadOnlyList<FieldError> faults
+        IReadOnlyList<FieldError> faults,
+        FormState? keeping = null
     ) =>
         _site.ShowAsync<AttachmentsPage, AttachmentsModel>(
             visit,
@@ -158,9 +189,11 @@ public sealed class DraftAttachments
                 visit.DoneKey
             )
             {
+                Left = FileRoom.In(application).Left,
+                Keeping = keeping,
                 JustSaved = DraftEditing.JustSaved(visit, DraftEditing.ProgressOf(visit, application)),
             },
-            faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
+            faults.Count == 0 && keeping is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
         );
 
     private static SeeOther Done(Standing standing, string done) =>

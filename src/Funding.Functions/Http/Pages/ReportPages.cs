@@ -1,5 +1,6 @@
 using System.Globalization;
 using Funding.Core;
+using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Storage.Attachments;
 using Funding.Pages.Applying;
@@ -143,14 +144,17 @@ public sealed class ReportPages
         var document = documents.FirstOrDefault(candidate =>
             string.Equals(candidate.Id, attachmentId, StringComparison.Ordinal)
         );
-        if (document is null || await attachments.OpenReadAsync(id, document.Id, visit.Aborted) is not { } content)
+        if (document is null)
         {
             return await site.NotFoundAsync(visit);
         }
-        var headers = visit.Request.HttpContext.Response.Headers;
-        headers.CacheControl = "no-store";
-        headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
-        return TypedResults.Stream(content, document.ContentType, document.FileName);
+        if (!document.IsOpen)
+        {
+            return await site.ProblemAsync(visit, KnownProblems.FileNotChecked);
+        }
+        return await attachments.OpenReadAsync(id, document.Id, visit.Aborted) is { } content
+            ? FileAnswer.Of(visit.Request, content, document)
+            : await site.NotFoundAsync(visit);
     }
 
     /// <summary>The field at a place of the domain's: the place itself, or the nearest one around it.</summary>

@@ -31,7 +31,7 @@ internal sealed record SentFormWithFile(SentForm? Form, AttachmentUpload? Upload
                         application.Id,
                         fileName,
                         content,
-                        application.Rules.MaxDocumentBytes,
+                        FileRoom.In(application),
                         visit.Aborted
                     );
                 }

@@ -32,6 +32,7 @@ public sealed class Site : IProblemPage
         "uploaded",
         "removed",
         "exchanged",
+        "kept",
         "submission",
         "supplement",
         "withdraw",

@@ -132,6 +132,16 @@ internal static class KnownProblems
             )
         );
 
+    public static Problem FileNotChecked { get; } =
+        new(
+            409,
+            "file-not-checked",
+            new(
+                "Filen kontrolleras fortfarande mot skadlig kod. Försök igen om en stund.",
+                "The file is still being checked for malicious code. Try again in a while."
+            )
+        );
+
     public static Problem UnknownStage { get; } =
         new(
             400,

@@ -61,7 +61,11 @@ internal sealed record ApplicationResource(
             application.CreatedAt,
             application.SubmittedAt,
             reader is Reader.Applicant ? application.Form : application.SubmittedForm ?? application.Form,
-            [.. application.Documents.Where(document => reader is Reader.Applicant || document.Registered)]
+            [
+                .. application.Documents.Where(document =>
+                    reader is Reader.Applicant || document is { Registered: true, IsOpen: true }
+                ),
+            ]
         )
         {
             FormVersion = application.Association.FormInForce.Version,

@@ -41,6 +41,8 @@ internal sealed record TrailRow(
                 or ApplicationEvent.ReportDraftSaved
                 or ApplicationEvent.DocumentAttached
                 or ApplicationEvent.DocumentRemoved
+                or ApplicationEvent.DocumentScanned { SentIn: false }
+                or ApplicationEvent.DocumentKept
                 or ApplicationEvent.SignOffRequested
                 or ApplicationEvent.SignOffReminderSent
                 or ApplicationEvent.SignOffDeclined

@@ -1,40 +1,43 @@
 using System.Buffers;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using Azure;
+using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Funding.Core;
+using Funding.Functions.Files.Inspecting;
+using Funding.Functions.Files.Scanning;
 
 namespace Funding.Functions.Storage.Attachments;
 
 /// <summary>
-/// Attached files in the container <c>attachments</c>, named <c>{application}/{document}</c>. A file passes through a buffer
-/// of 4 MiB and never stands in memory whole. It becomes visible only when all of it has been taken: blocks of a broken
-/// upload are not committed and Azure drops them after a week. A blob that no application refers to (the process died before
-/// the command) is reachable by nobody; it goes when the application's files are disposed of.
+/// Attached files, named <c>{application}/{document}</c>: in the container <c>quarantine</c> until they have been scanned, in
+/// <c>attachments</c> when they may be opened. A file passes through a buffer of 4 MiB and never stands in memory whole. It becomes
+/// visible only when all of it has been taken: blocks of a broken upload are not committed and Azure drops them after a week. A blob
+/// that no application refers to (the process died before the command) is reachable by nobody; it goes when the application's files are
+/// disposed of.
 /// </summary>
 public sealed class AttachmentStore
 {
     private readonly StorageClients _clients;
+    private readonly IFileScanner _scanner;
 
-    internal AttachmentStore(StorageClients clients) => _clients = clients;
+    internal AttachmentStore(StorageClients clients, IFileScanner scanner) => (_clients, _scanner) = (clients, scanner);
 
     internal const int BlockLength = 4 * 1024 * 1024;
-    private const int MostEntries = 10_000;
 
     /// <summary>Takes a file, or refuses it without a trace.</summary>
     /// <param name="applicationId">Whose file.</param>
     /// <param name="fileName">The sender's name for it.</param>
     /// <param name="content">The file; read once, forward.</param>
-    /// <param name="maxBytes">What is larger is refused while it arrives.</param>
+    /// <param name="room">What is larger is refused while it arrives.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <param name="documentId">Id to give the document, for a repeat to hit the same blob; null makes one.</param>
     internal async Task<AttachmentUpload> SaveAsync(
         ApplicationId applicationId,
         string fileName,
         Stream content,
-        long maxBytes,
+        FileRoom room,
         CancellationToken cancellationToken,
         string? documentId = null
     )
@@ -46,14 +49,20 @@ public sealed class AttachmentStore
             return new AttachmentUpload.Refused(AttachmentRefusals.KindNotAllowed);
         }
         var id = documentId ?? Guid.NewGuid().ToString("N");
-        var blob = Blob(applicationId, id);
+        var container = _scanner.Scans ? _clients.Quarantine : _clients.Attachments;
         var buffer = ArrayPool<byte>.Shared.Rent(BlockLength);
         try
         {
-            var upload = new Upload(blob, kind, maxBytes, buffer);
+            var upload = new Upload(Blob(container, applicationId, id), kind, room, buffer);
             return await upload.RunAsync(content, cancellationToken) is { } refusal
                 ? new AttachmentUpload.Refused(refusal)
-                : new AttachmentUpload.Stored(new Document(id, name, kind.ContentType, upload.Length, upload.Sha256));
+                : new AttachmentUpload.Stored(
+                    new Document(id, name, kind.ContentType, upload.Length, upload.Sha256)
+                    {
+                        Scan = _scanner.Scans ? ScanState.Waiting : ScanState.NotScanned,
+                        IdentityNumbers = upload.Numbers,
+                    }
+                );
         }
         finally
         {
@@ -61,7 +70,7 @@ public sealed class AttachmentStore
         }
     }
 
-    /// <summary>The content, or null when there is none.</summary>
+    /// <summary>The content of a file that may be opened, or null when there is none: what is in quarantine cannot be read.</summary>
     internal async Task<Stream?> OpenReadAsync(
         ApplicationId applicationId,
         string documentId,
@@ -70,7 +79,7 @@ public sealed class AttachmentStore
     {
         try
         {
-            var download = await Blob(applicationId, documentId)
+            var download = await Blob(_clients.Attachments, applicationId, documentId)
                 .DownloadStreamingAsync(cancellationToken: cancellationToken);
             return download.Value.Content;
         }
@@ -80,21 +89,38 @@ public sealed class AttachmentStore
         }
     }
 
-    /// <summary>Removes the content; a repeat does nothing.</summary>
-    internal Task DeleteAsync(ApplicationId applicationId, string documentId, CancellationToken cancellationToken) =>
-        Blob(applicationId, documentId).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+    /// <summary>Removes the content wherever it is; a repeat does nothing.</summary>
+    internal async Task DeleteAsync(ApplicationId applicationId, string documentId, CancellationToken cancellationToken)
+    {
+        // From quarantine first: what is gone there is not copied any more.
+        foreach (var container in (BlobContainerClient[])[_clients.Quarantine, _clients.Attachments])
+        {
+            await Blob(container, applicationId, documentId).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+        }
+    }
 
-    private BlockBlobClient Blob(ApplicationId applicationId, string documentId) =>
-        _clients.Attachments.GetBlockBlobClient($"{applicationId}/{documentId}");
+    /// <summary>The name of a file's blob, in either container.</summary>
+    internal static string BlobName(ApplicationId applicationId, string documentId) => $"{applicationId}/{documentId}";
+
+    private static BlockBlobClient Blob(
+        BlobContainerClient container,
+        ApplicationId applicationId,
+        string documentId
+    ) => container.GetBlockBlobClient(BlobName(applicationId, documentId));
 
     /// <summary>One file on its way.</summary>
-    private sealed class Upload(BlockBlobClient blob, FileKind kind, long maxBytes, byte[] buffer)
+    private sealed class Upload(BlockBlobClient blob, FileKind kind, FileRoom room, byte[] buffer)
     {
+        private const string HashName = "sha256";
+        private static readonly BlobRequestConditions _isNew = new() { IfNoneMatch = ETag.All };
         private readonly List<string> _blocks = [];
+        private readonly FileInspection _inspection = FileInspection.Of(kind);
 
         internal long Length { get; private set; }
 
         internal string Sha256 { get; private set; } = "";
+
+        internal FoundNumbers? Numbers { get; private set; }
 
         internal async Task<Refusal?> RunAsync(Stream content, CancellationToken cancellationToken)
         {
@@ -118,6 +144,11 @@ public sealed class AttachmentStore
                     await StageAsync(count, cancellationToken);
                     continue;
                 }
+                if (_inspection.End() is { } late)
+                {
+                    return late;
+                }
+                Numbers = _inspection.Numbers;
                 Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
                 return _blocks.Count == 0
                     ? await UploadSmallAsync(count, cancellationToken)
@@ -125,30 +156,35 @@ public sealed class AttachmentStore
             }
         }
 
-        private Refusal? Check(ReadOnlySpan<byte> block)
-        {
-            if (Length + block.Length > maxBytes)
-            {
-                return AttachmentRefusals.TooLarge(maxBytes);
-            }
-            if (Length == 0 && block.Length == 0)
-            {
-                return AttachmentRefusals.Empty;
-            }
-            var asItBegins = Length == 0 || (kind.Signature == FileSignature.Text && block.Length > 0);
-            return asItBegins && !kind.Matches(block) ? AttachmentRefusals.ContentDiffers : null;
-        }
+        private Refusal? Check(ReadOnlySpan<byte> block) =>
+            room.Refuses(Length + block.Length)
+            ?? (
+                Length == 0 && block.Length == 0
+                    ? AttachmentRefusals.Empty
+                    : _inspection.Take(block, isFirst: Length == 0)
+            );
 
         private async Task<Refusal?> UploadSmallAsync(int count, CancellationToken cancellationToken)
         {
             using var content = new MemoryStream(buffer, 0, count, writable: false);
-            if (!IsPackageAsPromised(content))
+            if (await LookAsync(content, cancellationToken) is { } refusal)
             {
-                return AttachmentRefusals.ContentDiffers;
+                return refusal;
             }
             content.Position = 0;
-            await blob.UploadAsync(content, new BlobUploadOptions { HttpHeaders = Headers() }, cancellationToken);
-            return null;
+            return await UnlessThereAsync(
+                blob.UploadAsync(
+                    content,
+                    new BlobUploadOptions
+                    {
+                        HttpHeaders = Headers(),
+                        Metadata = Metadata(),
+                        Conditions = _isNew,
+                    },
+                    cancellationToken
+                ),
+                cancellationToken
+            );
         }
 
         private async Task<Refusal?> CommitAsync(int count, CancellationToken cancellationToken)
@@ -157,26 +193,45 @@ public sealed class AttachmentStore
             {
                 await StageAsync(count, cancellationToken);
             }
-            await blob.CommitBlockListAsync(
-                _blocks,
-                new CommitBlockListOptions { HttpHeaders = Headers() },
+            var refused = await UnlessThereAsync(
+                blob.CommitBlockListAsync(
+                    _blocks,
+                    new CommitBlockListOptions
+                    {
+                        HttpHeaders = Headers(),
+                        Metadata = Metadata(),
+                        Conditions = _isNew,
+                    },
+                    cancellationToken
+                ),
                 cancellationToken
             );
-            if (kind.Signature != FileSignature.Zip)
+            if (refused is not null || kind.Signature != FileSignature.Zip)
             {
-                return null;
+                return refused;
             }
-            // The table of contents stands at a package's end: it is read back, a few kilobytes, not the file.
+            // A package's table of contents stands at its end, so it is read where it is stored, piece by piece.
             await using var stored = await blob.OpenReadAsync(
-                new BlobOpenReadOptions(allowModifications: false) { BufferSize = 64 * 1024 },
+                new BlobOpenReadOptions(allowModifications: false) { BufferSize = 256 * 1024 },
                 cancellationToken
             );
-            if (IsPackageAsPromised(stored))
+            if (await LookAsync(stored, cancellationToken) is not { } refusal)
             {
                 return null;
             }
             await blob.DeleteIfExistsAsync(cancellationToken: cancellationToken);
-            return AttachmentRefusals.ContentDiffers;
+            return refusal;
+        }
+
+        private async Task<Refusal?> LookAsync(Stream content, CancellationToken cancellationToken)
+        {
+            if (kind.Signature != FileSignature.Zip)
+            {
+                return null;
+            }
+            var (refusal, numbers) = await PackageInspection.LookAsync(content, kind, cancellationToken);
+            Numbers = numbers;
+            return refusal;
         }
 
         private async Task StageAsync(int count, CancellationToken cancellationToken)
@@ -187,28 +242,25 @@ public sealed class AttachmentStore
             _blocks.Add(block);
         }
 
-        private BlobHttpHeaders Headers() => new() { ContentType = kind.ContentType };
-
-        private bool IsPackageAsPromised(Stream content)
+        // What is stored is never written over: somebody may have scanned or read it. The same content once more is a repeat.
+        private async Task<Refusal?> UnlessThereAsync<T>(Task<T> write, CancellationToken cancellationToken)
         {
-            if (kind.RequiredEntry is null)
-            {
-                return true;
-            }
             try
             {
-                using var package = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-                return package.Entries.Count <= MostEntries
-                    && package.GetEntry(kind.RequiredEntry) is not null
-                    // Macros run when the file is opened, whatever its name says.
-                    && !package.Entries.Any(entry =>
-                        entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
-                    );
+                await write;
+                return null;
             }
-            catch (InvalidDataException)
+            catch (RequestFailedException there) when (there.Status is 409 or 412)
             {
-                return false;
+                var properties = await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
+                return properties.Value.Metadata.TryGetValue(HashName, out var hash) && hash == Sha256
+                    ? null
+                    : AttachmentRefusals.Taken;
             }
         }
+
+        private Dictionary<string, string> Metadata() => new(StringComparer.Ordinal) { [HashName] = Sha256 };
+
+        private BlobHttpHeaders Headers() => new() { ContentType = kind.ContentType };
     }
 }

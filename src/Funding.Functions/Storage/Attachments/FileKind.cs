@@ -1,3 +1,5 @@
+using Funding.Core;
+
 namespace Funding.Functions.Storage.Attachments;
 
 /// <summary>A kind of file that may be attached.</summary>
@@ -5,29 +7,24 @@ namespace Funding.Functions.Storage.Attachments;
 /// <param name="ContentType">What the file is served as, whatever the sender called it.</param>
 /// <param name="Signature">How the content begins.</param>
 /// <param name="RequiredEntry">For packages: the entry that makes it this kind.</param>
+/// <param name="MainContentType">For Office packages: what the package calls that entry; a macro-enabled one calls it something else.</param>
 internal sealed record FileKind(
     string Extension,
     string ContentType,
     FileSignature Signature,
-    string? RequiredEntry = null
+    string? RequiredEntry = null,
+    string? MainContentType = null
 )
 {
+    private const string Office = "application/vnd.openxmlformats-officedocument.";
+
     /// <summary>Everything that may be attached.</summary>
     internal static IReadOnlyList<FileKind> Allowed { get; } =
     [
         new(".pdf", "application/pdf", FileSignature.Pdf),
-        new(
-            ".docx",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            FileSignature.Zip,
-            "word/document.xml"
-        ),
-        new(
-            ".xlsx",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            FileSignature.Zip,
-            "xl/workbook.xml"
-        ),
+        OfficePackage(".docx", "wordprocessingml.document", "word/document.xml"),
+        OfficePackage(".xlsx", "spreadsheetml.sheet", "xl/workbook.xml"),
+        OfficePackage(".pptx", "presentationml.presentation", "ppt/presentation.xml"),
         new(".odt", "application/vnd.oasis.opendocument.text", FileSignature.Zip, "content.xml"),
         new(".ods", "application/vnd.oasis.opendocument.spreadsheet", FileSignature.Zip, "content.xml"),
         new(".png", "image/png", FileSignature.Png),
@@ -36,6 +33,20 @@ internal sealed record FileKind(
         new(".txt", "text/plain", FileSignature.Text),
         new(".csv", "text/csv", FileSignature.Text),
     ];
+
+    /// <summary>What places in the file's text are called.</summary>
+    internal FilePlace Place =>
+        Extension switch
+        {
+            ".txt" or ".csv" => FilePlace.Line,
+            ".xlsx" or ".ods" => FilePlace.Cell,
+            _ => FilePlace.Paragraph,
+        };
+
+    /// <summary>Whether an entry is the text itself, whose places people can count.</summary>
+    internal bool IsMainText(string entry) =>
+        string.Equals(entry, RequiredEntry, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(entry, "xl/sharedStrings.xml", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The kind that a file name promises, or null when it may not be attached.</summary>
     internal static FileKind? Of(string fileName)
@@ -46,19 +57,8 @@ internal sealed record FileKind(
         );
     }
 
-    /// <summary>Whether the content begins as this kind does.</summary>
-    internal bool Matches(ReadOnlySpan<byte> beginning) =>
-        Signature switch
-        {
-            FileSignature.Pdf => beginning.StartsWith("%PDF-"u8),
-            FileSignature.Png => beginning.StartsWith(
-                (ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-            ),
-            FileSignature.Jpeg => beginning.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]),
-            FileSignature.Zip => beginning.StartsWith((ReadOnlySpan<byte>)[0x50, 0x4B, 0x03, 0x04]),
-            // UTF-8 and the older one-byte encodings have no zero bytes; programs and most other formats do.
-            FileSignature.Text => beginning.Length > 0 && !beginning.Contains((byte)0),
-        };
+    private static FileKind OfficePackage(string extension, string name, string entry) =>
+        new(extension, Office + name, FileSignature.Zip, entry, $"{Office}{name}.main+xml");
 }
 
 /// <summary>How a file's content is recognised.</summary>

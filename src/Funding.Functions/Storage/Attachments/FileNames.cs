@@ -8,6 +8,10 @@ internal static class FileNames
 {
     private const int LongestName = 120;
 
+    private static readonly HashSet<string> _devices = (
+        (string[])["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Ports("COM"), .. Ports("LPT")]
+    ).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The last part of the name without control, direction and path characters; <c>fil</c> when nothing is left.</summary>
     internal static string Clean(string fileName)
     {
@@ -24,9 +28,16 @@ internal static class FileNames
         {
             stem = "fil";
         }
+        // Windows takes these for devices, whatever stands after the first dot.
+        if (_devices.Contains(stem.Split('.')[0].Trim()))
+        {
+            stem = "_" + stem;
+        }
         var room = LongestName - Math.Min(extension.Length, 10);
         return (stem.Length > room ? stem[..room].TrimEnd('\uD800', ' ') : stem) + extension;
     }
+
+    private static IEnumerable<string> Ports(string kind) => Enumerable.Range(0, 10).Select(n => $"{kind}{n}");
 
     // Half a surrogate pair is no text and cannot be normalised.
     private static string Tidy(string name) =>
