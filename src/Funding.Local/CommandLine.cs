@@ -7,7 +7,7 @@ internal sealed record CommandLine(string Word, IReadOnlyDictionary<string, stri
 {
     private static readonly Dictionary<string, string[]> Words = new(StringComparer.Ordinal)
     {
-        ["run"] = ["port", "data"],
+        ["run"] = ["port", "data", "clamav"],
         ["demo"] = ["fail", "sample", "many", "seed"],
         ["verify"] = ["data", "storage", "prefix", "anchor"],
         ["record-histories"] = ["release", "to"],

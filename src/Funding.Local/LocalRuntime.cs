@@ -31,6 +31,9 @@ internal sealed record LocalRuntimeOptions
     /// <summary>Sees every request that app and engine make to the storage.</summary>
     public HttpPipelinePolicy? StoragePolicy { get; init; }
 
+    /// <summary>HOST:PORT of ClamAV's daemon; null: uploaded files are not scanned.</summary>
+    public string? ClamAv { get; init; }
+
     /// <summary>Takes the mails; null keeps them in the storage's mailbox.</summary>
     public IMailTransport? Mail { get; init; }
 
@@ -102,5 +105,6 @@ internal static class LocalRuntime
             ["Association__File"] = options.AssociationFile,
             ["Site__BaseAddress"] = $"http://localhost:{options.Port}",
             ["Mail__Transport"] = "Mailbox",
+            ["FileScan__ClamAv"] = options.ClamAv,
         };
 }

@@ -63,9 +63,18 @@ public sealed class AttachmentsApi
         );
         if (result is ChangeResult.Changed changed)
         {
+            var (state, etag) = (changed.State, changed.ETag);
+            // The scan follows the commit at once, and is mostly done by now: the answer is what stands then.
+            if (
+                document.Scan is ScanState.Waiting
+                && (await _api.StandAsync(request, id, ApplicationAction.Edit)).Try(out var now, out _)
+            )
+            {
+                (state, etag) = (now.Application, now.ETag);
+            }
             return Answers.Application(
-                changed.State,
-                changed.ETag,
+                state,
+                etag,
                 standing.Reader,
                 StatusCodes.Status201Created,
                 $"/api/applications/{standing.Application.Id}/attachments/{document.Id}"

@@ -24,6 +24,7 @@ internal static class RunWord
                 ConnectionString = storage.ConnectionString,
                 Port = port,
                 AssociationFile = Samples.AssociationFile,
+                ClamAv = line.Option("clamav"),
                 Logging = logging =>
                     logging
                         .AddSimpleConsole()
@@ -32,6 +33,11 @@ internal static class RunWord
                         .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error),
             },
             stop.Token
+        );
+        console.MarkupLine(
+            line.Option("clamav") is { } scanner
+                ? $"Uploaded files are scanned by ClamAV at {Markup.Escape(scanner)}."
+                : "[yellow]Uploaded files are not scanned for malicious code.[/] To have them scanned: --clamav HOST:PORT."
         );
         Welcome.Print(console, runtime.BaseAddress, Samples.Association());
         if (await Task.WhenAny(stop.WaitAsync(), runtime.Stopped) == runtime.Stopped)

@@ -14,8 +14,8 @@ public sealed class HostileFileTests(AzuriteFixture azurite)
 
     private static readonly byte[] Ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0, 0, 0];
 
-    public static TheoryData<string, string, string> Attacks =>
-        new(Cases.Select(attack => (attack.What, attack.Name, attack.Code)));
+    public static IEnumerable<object[]> Attacks =>
+        Cases.Select(attack => (object[])[attack.What, attack.Name, attack.Code]);
 
     private static readonly (string What, string Name, string Code, Func<byte[]> Content)[] Cases =
     [

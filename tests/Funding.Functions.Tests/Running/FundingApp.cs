@@ -31,6 +31,9 @@ public sealed class FundingApp : IAsyncLifetime
 
     internal StorageMemory Memory { get; } = new();
 
+    /// <summary>Settings besides those that every app of the tests has; read when it starts.</summary>
+    internal Dictionary<string, string?> Settings { get; } = new(StringComparer.Ordinal);
+
     public Task InitializeAsync() => StartAsync();
 
     public async Task DisposeAsync()
@@ -51,7 +54,7 @@ public sealed class FundingApp : IAsyncLifetime
                 TaskHubName = $"{_prefix}hub",
                 Middleware = [typeof(SecurityLogMiddleware), typeof(ProblemDetailsMiddleware)],
                 TimeProvider = _clock,
-                Settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+                Settings = new Dictionary<string, string?>(Settings, StringComparer.Ordinal)
                 {
                     ["Storage__TablePrefix"] = _prefix,
                     ["Association__File"] = Repository.Association,

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Funding.Functions.Storage;
 using Funding.Functions.Storage.Attachments;
+using Funding.Functions.Tests.Files;
 
 namespace Funding.Functions.Tests.Storage;
 
@@ -136,6 +137,13 @@ public sealed class AttachmentStoreTests(AzuriteFixture azurite)
     [InlineData(".txt", "fil.txt")]
     [InlineData("Årsbudget för Öland.xlsx", "Årsbudget för Öland.xlsx")]
     [InlineData("halv\uD83D.pdf", "halv.pdf")]
+    [InlineData("..", "fil")]
+    [InlineData("a\0.exe\0.pdf", "a_.exe.pdf")]
+    [InlineData("CON.txt", "_CON.txt")]
+    [InlineData("lpt1.tar.csv", "_lpt1.tar.csv")]
+    [InlineData("faktura.pdf.exe", "faktura.pdf.exe")]
+    [InlineData("a\u2028b\u200Fc\uFEFF.pdf", "a_b_c.pdf")]
+    [InlineData("a.pdf. .", "a.pdf")]
     public void A_file_name_is_made_harmless(string name, string expected) =>
         Assert.Equal(expected, FileNames.Clean(name));
 
@@ -167,12 +175,21 @@ public sealed class AttachmentStoreTests(AzuriteFixture azurite)
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            zip.CreateEntry("[Content_Types].xml");
-            using (var filler = zip.CreateEntry("media/image.bin", CompressionLevel.NoCompression).Open())
+            Write(
+                "[Content_Types].xml",
+                HostileFiles.ContentTypes(
+                    $"/{entry}",
+                    entry.StartsWith("xl", StringComparison.Ordinal) ? HostileFiles.SheetMain : HostileFiles.WordMain
+                )
+            );
+            Write("media/image.bin", new byte[length]);
+            Write(entry, HostileFiles.Markup("<w:p/>"));
+
+            void Write(string name, byte[] content)
             {
-                filler.Write(new byte[length]);
+                using var stream = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
+                stream.Write(content);
             }
-            zip.CreateEntry(entry);
         }
         return file.ToArray();
     }

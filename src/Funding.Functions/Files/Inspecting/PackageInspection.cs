@@ -23,6 +23,9 @@ internal sealed class PackageInspection
     // Below this a high ratio harms nobody: an empty template is mostly blanks.
     private const long LargeEntry = 8L * 1024 * 1024;
 
+    // Nothing becomes larger than this by being packed; an entry that is says that it is smaller than it is.
+    private const long PackedSlack = 1024;
+
     // A package within a package is looked into in memory; the workbook behind a chart is a few kilobytes.
     private const int LargestNested = 4 * 1024 * 1024;
     private readonly FileKind _kind;
@@ -101,6 +104,7 @@ internal sealed class PackageInspection
             unpacked += entry.Length;
             if (
                 packed > length
+                || entry.CompressedLength > entry.Length + (entry.Length / 100) + PackedSlack
                 || unpacked > MostUnpacked
                 || (entry.Length > LargeEntry && entry.Length / MostTimes > entry.CompressedLength)
             )
