@@ -25,14 +25,7 @@ internal sealed record ScanVerdict(ScanState State, string Threat)
 }
 
 /// <summary>The scanner gives no verdict now; the message says why without personal data, for staff to see.</summary>
-internal sealed class ScannerAwayException : Exception
-{
-    internal ScannerAwayException(string reason)
-        : base(reason) { }
-
-    internal ScannerAwayException(string reason, Exception fault)
-        : base(reason, fault) { }
-}
+internal sealed class ScannerAwayException(string reason, Exception? fault = null) : Exception(reason, fault);
 
 /// <summary>There is no verdict yet, and nothing is wrong with that.</summary>
-internal sealed class ScanNotDoneException : Exception;
+internal sealed class ScanNotDoneException() : Exception("The scan is not done.");
