@@ -54,6 +54,17 @@ param restoreDays int = 30
 @description('Whether the storage account is locked against deletion. Turn it off only for a trial.')
 param lockStorage bool = true
 
+@description('Who scans uploaded files for malicious code: Microsoft Defender for Storage, a ClamAV daemon that the app reaches, or nobody.')
+@allowed(['Defender', 'ClamAv', 'Off'])
+param fileScanner string = 'Defender'
+
+@description('HOST:PORT of ClamAV\'s daemon, within the app\'s network. Empty without one.')
+param clamAvAddress string = ''
+
+@description('Most gigabytes a month that Defender scans; it is a ceiling for the cost. Files that come after it wait.')
+@minValue(1)
+param fileScanCapGB int = 50
+
 @description('Tags of every resource.')
 param tags object = {
   application: 'funding'
@@ -80,6 +91,8 @@ module storage 'modules/storage.bicep' = {
     redundancy: storageRedundancy
     restoreDays: restoreDays
     lock: lockStorage
+    scanUploads: fileScanner == 'Defender'
+    scanCapGB: fileScanCapGB
     workspaceId: monitoring.outputs.workspaceId
     tags: tags
   }
@@ -113,6 +126,8 @@ module app 'modules/functionapp.bicep' = {
     mailFrom: mailFrom
     mailFromName: mailFromName
     associationFile: associationFile
+    fileScanner: fileScanner
+    clamAvAddress: clamAvAddress
     tags: tags
   }
 }

@@ -43,6 +43,12 @@ param mailFromName string
 @description('Path of the association file within the published app.')
 param associationFile string
 
+@description('Who scans uploaded files: Defender, ClamAv or Off.')
+param fileScanner string
+
+@description('HOST:PORT of ClamAV\'s daemon; empty without one.')
+param clamAvAddress string
+
 @description('Tags of every resource.')
 param tags object
 
@@ -142,6 +148,8 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     AzureWebJobsStorage__credential: 'managedidentity'
     Association__File: associationFile
     Site__BaseAddress: empty(siteBaseAddress) ? 'https://${app.properties.defaultHostName}' : siteBaseAddress
+    FileScan__Scanner: fileScanner
+    FileScan__ClamAv: clamAvAddress
     Mail__Transport: 'SendGrid'
     Mail__From: mailFrom
     Mail__FromName: mailFromName

@@ -16,6 +16,12 @@ param lock bool
 @description('Log Analytics workspace that receives the logs.')
 param workspaceId string
 
+@description('Whether Microsoft Defender for Storage scans what is uploaded.')
+param scanUploads bool
+
+@description('Most gigabytes a month that it scans.')
+param scanCapGB int
+
 @description('Tags of every resource.')
 param tags object
 
@@ -23,7 +29,7 @@ param tags object
 var anchorDays = 3652
 var deploymentContainer = 'deployments'
 // The app makes its tables itself, and these too if they are missing.
-var containers = [deploymentContainer, 'attachments', 'states', 'records', 'trail-anchors', 'data-protection']
+var containers = [deploymentContainer, 'attachments', 'quarantine', 'states', 'records', 'trail-anchors', 'data-protection']
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   name: accountName
@@ -93,6 +99,28 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
 
   resource queues 'queueServices' = {
     name: 'default'
+  }
+}
+
+// Uploads land in the container quarantine; the others hold what was scanned there, or what the app wrote itself.
+resource scanning 'Microsoft.Security/defenderForStorageSettings@2025-06-01' = if (scanUploads) {
+  name: 'current'
+  scope: account
+  properties: {
+    isEnabled: true
+    overrideSubscriptionLevelSettings: true
+    malwareScanning: {
+      onUpload: {
+        isEnabled: true
+        capGBPerMonth: scanCapGB
+        filters: {
+          excludeBlobsWithPrefix: filter(containers, name => name != 'quarantine')
+        }
+      }
+    }
+    sensitiveDataDiscovery: {
+      isEnabled: false
+    }
   }
 }
 
