@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using System.Text;
 using Funding.Functions.Storage;
 using Funding.Functions.Tests.Api;
 using Funding.Functions.Tests.Meetings;

@@ -216,7 +216,7 @@ public sealed class VerificationTests(AzuriteFixture azurite) : IAsyncDisposable
         var stored = Assert.IsType<AttachmentUpload.Stored>(
             await process
                 .Get<AttachmentStore>()
-                .SaveAsync(StoredLife.Id, "bilaga.txt", content, 1000, default, "file-1")
+                .SaveAsync(StoredLife.Id, "bilaga.txt", content, FileRoom.For(1_000_000), default, "file-1")
         );
         Assert.IsType<ChangeResult.Changed>(
             await process.Store.ChangeAsync(
