@@ -72,7 +72,15 @@ internal static class Asks
             (new Ask.Case(ApplicationAction.Edit, ApplicationAction.ViewAsOffice), new Ask.Case(ApplicationAction.Edit))
         );
         // Cases: what those who apply do.
-        Case(ApplicationAction.Edit, "EditForm", "PatchForm", "UploadAttachment", "RemoveAttachment", "AskForSignOff");
+        Case(
+            ApplicationAction.Edit,
+            "EditForm",
+            "PatchForm",
+            "UploadAttachment",
+            "KeepAttachment",
+            "RemoveAttachment",
+            "AskForSignOff"
+        );
         Case(ApplicationAction.Edit, "WebDraftAttachments", "WebDraftSection", "WebSubmission", "WebReceipt");
         Case(ApplicationAction.Create, "CopyApplication", "WebCopyApplication");
         Case(ApplicationAction.Submit, "SubmitApplication", "DeclineSignOff");
