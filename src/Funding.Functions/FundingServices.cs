@@ -132,6 +132,7 @@ public static class FundingServices
         ));
         services.AddSingleton(provider => new LinkStore(
             provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<DirectoryStore>(),
             provider.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton<TrailAnchors>();
@@ -269,6 +270,7 @@ public static class FundingServices
             options.FormFieldName = "antiforgery";
             options.HeaderName = "X-Antiforgery";
         });
+        services.AddSingleton<LinkCookies>();
         services.AddSingleton(provider => new RateLimits(
             provider.GetRequiredService<StorageClients>(),
             provider.GetRequiredService<FundingSettings>(),

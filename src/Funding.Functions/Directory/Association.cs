@@ -76,6 +76,29 @@ internal sealed class Association
             )
             : null;
 
+    /// <summary>
+    /// Whether the person no longer is what a link was sent to them as. Somebody who never had a mandate (a colleague who
+    /// answers for a partner, an applicant's signatory who does not sign in) has none to lose.
+    /// </summary>
+    internal bool HasLost(string personId, LinkPurpose purpose) =>
+        Now.HasLeft(personId)
+        || purpose switch
+        {
+            LinkPurpose.Ballot => Now.HasLost(personId, [Role.BoardMember, Role.Chair]),
+            LinkPurpose.Opinion => Now.HasLost(personId, [Role.PartnerReviewer]),
+            // The preparatory group is the partners.
+            LinkPurpose.Meeting or LinkPurpose.Minutes => Now.HasLost(
+                personId,
+                [Role.BoardMember, Role.Chair, Role.PartnerReviewer]
+            ),
+            LinkPurpose.SignOff or LinkPurpose.Agreement or LinkPurpose.Amendment or LinkPurpose.Account => Now.HasLost(
+                personId,
+                [Role.AuthorisedSignatory]
+            ),
+            LinkPurpose.Report => Now.HasLost(personId, [Role.ApplicantEditor, Role.AuthorisedSignatory]),
+            LinkPurpose.SignIn => false,
+        };
+
     /// <summary>The first person with a role; import and settings see to it that there is one for every role of the office.</summary>
     internal PersonRef First(Role role) => Reference(Directory.Mandates.First(mandate => mandate.Role == role).Person);
 

@@ -7,6 +7,7 @@ namespace Funding.Functions.Directory;
 internal sealed class DirectoryDay
 {
     private readonly FrozenSet<string> _left;
+    private readonly ILookup<string, Role> _ever;
 
     internal DirectoryDay(DateOnly day, AssociationFile file, AssociationSettings settings, AssociationDirectory first)
     {
@@ -24,9 +25,9 @@ internal sealed class DirectoryDay
         ByEmail = people
             .DistinctBy(person => person.Email)
             .ToFrozenDictionary(person => person.Email.ToString(), StringComparer.OrdinalIgnoreCase);
-        _left = settings
-            .MandatesEver(first)
-            .Select(mandate => mandate.Person)
+        var ever = settings.MandatesEver(first);
+        _ever = ever.ToLookup(mandate => mandate.Person, mandate => mandate.Role, StringComparer.Ordinal);
+        _left = ever.Select(mandate => mandate.Person)
             .Where(person => !mandates.Contains(person))
             .ToFrozenSet(StringComparer.Ordinal);
     }
@@ -41,6 +42,12 @@ internal sealed class DirectoryDay
 
     /// <summary>Whether the person has had mandates, or is going to have one, but has none today.</summary>
     internal bool HasLeft(string person) => _left.Contains(person);
+
+    /// <summary>Whether the person has been one of these, or is going to be, but is none of them today.</summary>
+    internal bool HasLost(string person, IReadOnlyCollection<Role> roles) =>
+        _ever[person].Any(roles.Contains)
+        && ById.TryGetValue(person, out var entry)
+        && !entry.Roles.Any(roles.Contains);
 
     private static PersonEntry Entry(DirectoryPerson person, IEnumerable<Mandate> mandates, PersonEntry? inFile)
     {

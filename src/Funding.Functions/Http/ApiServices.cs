@@ -15,7 +15,12 @@ internal static class ApiServices
     public static IServiceCollection AddApi(this IServiceCollection services) =>
         services
             // The framework logs addresses, and those of personal links are secrets.
-            .AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning))
+            .AddLogging(logging =>
+                logging
+                    .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+                    // It writes addresses, also as a scope around every other line; those of links are secrets.
+                    .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
+            )
             .AddSingleton(provider => new PageTokens(provider.GetRequiredService<IDataProtectionProvider>()))
             .AddSingleton(provider => new Api(
                 provider.GetRequiredService<ApplicationStore>(),

@@ -70,11 +70,9 @@ public sealed class LinksApi
     )
     {
         var aborted = request.HttpContext.RequestAborted;
-        if (
-            !ApplicationId.TryParse(applicationId, null, out var id)
-            || (await _links.FindAsync(id, token, aborted)).Link is not { } link
-            || await _store.LoadAsync(id, aborted) is not { } application
-        )
+        _ = ApplicationId.TryParse(applicationId, null, out var id);
+        var answer = await _links.FindAsync(id, token, aborted);
+        if (answer.Link is not { } link || await _store.LoadAsync(id, aborted) is not { } application)
         {
             return Answers.Of(await _limits.MissedAsync(request));
         }
@@ -82,6 +80,10 @@ public sealed class LinksApi
         if (!read.Try(out _, out var problem))
         {
             return Answers.Of(problem);
+        }
+        if (answer is LinkAnswer.Bad { Refusal: var over } && ReferenceEquals(over, LinkRefusals.MandateEnded))
+        {
+            return Answers.Of(KnownProblems.From(over));
         }
         if (await _limits.ReissuingAsync(link, aborted) is { } limited)
         {
@@ -430,10 +432,8 @@ public sealed class LinksApi
     )
     {
         var aborted = request.HttpContext.RequestAborted;
-        if (!ApplicationId.TryParse(applicationId, null, out var id))
-        {
-            return await _limits.MissedAsync(request);
-        }
+        // What is no id at all is looked up too, in vain: the answer costs the same.
+        _ = ApplicationId.TryParse(applicationId, null, out var id);
         return await _links.FindAsync(id, token, aborted) switch
         {
             LinkAnswer.Good good when await _store.LoadAsync(id, aborted) is { } application => (

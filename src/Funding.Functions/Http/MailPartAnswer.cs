@@ -14,9 +14,6 @@ internal sealed class MailPartAnswer(string html) : IResult
         response.ContentLength = body.Length;
         response.Headers.ContentLanguage = "sv";
         response.Headers.CacheControl = "no-store";
-        response.Headers.XFrameOptions = "DENY";
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers.ContentSecurityPolicy =
             "default-src 'none'; style-src 'unsafe-inline'; sandbox; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
         if (!HttpMethods.IsHead(httpContext.Request.Method))

@@ -1,7 +1,10 @@
+using System.Diagnostics;
 using Azure;
 using Funding.Functions.Directory;
 using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
+using Funding.Functions.Security;
+using Funding.Functions.Settings;
 using Funding.Functions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -12,7 +15,7 @@ using Microsoft.Extensions.Logging;
 namespace Funding.Functions.Http;
 
 /// <summary>
-/// Around every HTTP function: the headers that every response carries, and an answer a person can use when something
+/// Around every HTTP function: the headers that every response carries, no secret in what is traced, and an answer a person can use when something
 /// breaks. What broke goes to the log with the invocation's id, never to the caller.
 /// </summary>
 /// <remarks>
@@ -30,7 +33,8 @@ public sealed partial class ProblemDetailsMiddleware(ILogger<ProblemDetailsMiddl
             await next(context);
             return;
         }
-        SetHeaders(httpContext);
+        SecretPaths.Redact(Activity.Current);
+        SecurityHeaders.SetOnAnswer(httpContext, context.InstanceServices.GetRequiredService<FundingSettings>());
         try
         {
             await next(context);
@@ -48,23 +52,6 @@ public sealed partial class ProblemDetailsMiddleware(ILogger<ProblemDetailsMiddl
                 LogFault(logger, fault, context.FunctionDefinition.Name, context.InvocationId);
             }
             await AnswerAsync(context, httpContext, problem);
-        }
-    }
-
-    private static void SetHeaders(HttpContext httpContext)
-    {
-        var headers = httpContext.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
-        // Addresses of personal links are secrets: they must not travel on in Referer.
-        headers["Referrer-Policy"] = "no-referrer";
-        if (IsApi(httpContext))
-        {
-            headers.CacheControl = "no-store";
-            headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
-        }
-        if (httpContext.Request.IsHttps)
-        {
-            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         }
     }
 

@@ -15,9 +15,6 @@ internal sealed class RecordAnswer(byte[] bytes, string name) : IResult
         response.Headers.ContentLanguage = "sv";
         response.Headers.ContentDisposition = $"inline; filename=\"{name}.html\"";
         response.Headers.CacheControl = "no-store";
-        response.Headers.XFrameOptions = "DENY";
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
         response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         response.Headers.ContentSecurityPolicy =

@@ -32,6 +32,15 @@ internal static class LinkRefusals
             )
         );
 
+    internal static Refusal MandateEnded { get; } =
+        new(
+            "link-mandate-ended",
+            new(
+                "Uppdraget som länken hör till har upphört, så länken gäller inte längre. Kontakta förbundets kansli om det är fel.",
+                "The assignment that the link belongs to has ended, so the link is no longer valid. Contact the secretariat if this is wrong."
+            )
+        );
+
     internal static Refusal Revoked { get; } =
         new(
             "link-revoked",

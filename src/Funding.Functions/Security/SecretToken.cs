@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Funding.Functions.Security;
 
@@ -15,6 +16,12 @@ internal static class SecretToken
 
     /// <summary>A new secret, as it stands in an address.</summary>
     internal static string Create() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
+
+    /// <summary>The key under which a secret would be found; of what cannot be one, a key that nothing is found under.</summary>
+    internal static string HashOf(string? token) =>
+        TryHash(token, out var hash)
+            ? hash
+            : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"malformed {token}")));
 
     /// <summary>The key under which a secret is found, or false when the text cannot be a secret at all.</summary>
     internal static bool TryHash(string? token, [NotNullWhen(true)] out string? hash)

@@ -48,8 +48,11 @@ internal sealed record FundingSettings
     /// <summary>Public address of the site, without a trailing slash; used in mails.</summary>
     public Uri SiteBaseAddress { get; init; } = new("http://localhost:7071");
 
-    /// <summary>How many proxies of ours stand in front of the app, each of which appends to X-Forwarded-For.</summary>
-    public int TrustedProxies { get; init; }
+    /// <summary>The header in which a proxy of ours says where requests come from; null believes the connection alone.</summary>
+    public string? ClientAddressHeader { get; init; }
+
+    /// <summary>How many proxies of ours append to that header: the client is so many entries from the right.</summary>
+    public int TrustedProxies { get; init; } = 1;
 
     /// <summary>Rate limits that differ from the usual ones.</summary>
     public FrozenDictionary<RateLimit, RateLimitRule> RateLimits { get; init; } =

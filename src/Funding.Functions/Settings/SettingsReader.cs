@@ -48,6 +48,7 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
             TablePrefix = prefix,
             AssociationFile = ExistingFile("Association:File"),
             SiteBaseAddress = SiteAddress(),
+            ClientAddressHeader = this["Site:ClientAddressHeader"],
             TrustedProxies = TrustedProxies(),
             RateLimits = RateLimits(),
             MailTransport = Transport(key),
@@ -78,21 +79,24 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
         return address;
     }
 
-    // The front end of App Service is always there and cannot be gone around; elsewhere nobody is believed unasked.
     private int TrustedProxies()
     {
         const int Most = 5;
-        var fallback = InAzure ? 1 : 0;
         if (this["Site:TrustedProxies"] is not { } given)
         {
-            return fallback;
+            return 1;
         }
-        if (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= Most)
+        if (
+            int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && count is > 0 and <= Most
+        )
         {
             return count;
         }
-        _faults.Add("Site__TrustedProxies must be the number of proxies in front of the app, 0 to 5.");
-        return fallback;
+        _faults.Add(
+            "Site__TrustedProxies must be the number of proxies that append to Site__ClientAddressHeader, 1 to 5."
+        );
+        return 1;
     }
 
     private FrozenDictionary<RateLimit, RateLimitRule> RateLimits()

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Funding.Functions.Directory;
 using Funding.Functions.Security;
 
 namespace Funding.Functions.Storage;
@@ -8,17 +9,22 @@ namespace Funding.Functions.Storage;
 public sealed class LinkStore
 {
     private readonly StorageClients _clients;
+    private readonly DirectoryStore _directory;
     private readonly TimeProvider _time;
 
-    internal LinkStore(StorageClients clients, TimeProvider time) => (_clients, _time) = (clients, time);
+    internal LinkStore(StorageClients clients, DirectoryStore directory, TimeProvider time) =>
+        (_clients, _directory, _time) = (clients, directory, time);
 
     /// <summary>What a token in an address is good for. Reads only: mail scanners open links.</summary>
-    internal async Task<LinkAnswer> FindAsync(AggregateRef of, string? token, CancellationToken cancellationToken)
+    internal Task<LinkAnswer> FindAsync(AggregateRef of, string? token, CancellationToken cancellationToken) =>
+        FindByHashAsync(of, SecretToken.HashOf(token), cancellationToken);
+
+    /// <summary>
+    /// What a link is good for, by its key. One read, whether there is such a link or not. A person whose mandate has ended
+    /// has no good links: that is looked at here, whenever one is used, so that no change of people can be missed.
+    /// </summary>
+    internal async Task<LinkAnswer> FindByHashAsync(AggregateRef of, string hash, CancellationToken cancellationToken)
     {
-        if (!SecretToken.TryHash(token, out var hash))
-        {
-            return new LinkAnswer.Bad(LinkRefusals.Unknown);
-        }
         var row = await _clients
             .TableOf(of.Kind)
             .GetEntityIfExistsAsync<TableEntity>(
@@ -26,9 +32,17 @@ public sealed class LinkStore
                 LinkRows.Prefix + hash,
                 cancellationToken: cancellationToken
             );
-        return row.HasValue
-            ? LinkRows.Read(of.Kind, row.Value!, _time.GetUtcNow())
-            : new LinkAnswer.Bad(LinkRefusals.Unknown);
+        if (!row.HasValue)
+        {
+            return new LinkAnswer.Bad(LinkRefusals.Unknown);
+        }
+        var answer = LinkRows.Read(of.Kind, row.Value!, _time.GetUtcNow());
+        return
+            answer is LinkAnswer.Good { Link: var link }
+            && await _directory.FindAsync(cancellationToken) is { } association
+            && association.HasLost(link.Person.Id, link.Purpose)
+            ? new LinkAnswer.Bad(LinkRefusals.MandateEnded, link)
+            : answer;
     }
 
     /// <summary>Takes back every unused link that a person has for an application, a meeting, …; how many there were.</summary>

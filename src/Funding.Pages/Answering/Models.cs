@@ -110,9 +110,17 @@ public enum LinkGoneReason
     /// <summary>It was taken back or replaced, or the case has moved on.</summary>
     Void,
 
+    /// <summary>The person is no longer what it was sent to them as.</summary>
+    Mandate,
+
     /// <summary>A new one was asked for just now.</summary>
     Reissued,
 }
+
+/// <summary>A link that this browser has not opened, or not for a long time.</summary>
+/// <param name="Action">Where the form was sent.</param>
+/// <param name="Sent">The form that was sent nevertheless: kept, to be sent again; null when there is none.</param>
+public sealed record LinkNotOpenModel(string Action, FormState? Sent);
 
 /// <summary>A link that no longer works, and the offer of a new one.</summary>
 /// <param name="Why">Why it leads no further.</param>

@@ -6,12 +6,14 @@ namespace Funding.Pages.Layout;
 /// <param name="Person">Who is signed in, or null.</param>
 /// <param name="Antiforgery">The field that every form which changes something carries, or null where no form is shown.</param>
 /// <param name="Association">Name of the association, or null when none is set up.</param>
+/// <param name="LinkSentTo">The masked address that the page's personal link was sent to; null on other pages.</param>
 public sealed record PageFrame(
     string Path,
     string Language,
     SignedInPerson? Person,
     AntiforgeryField? Antiforgery,
-    string? Association
+    string? Association,
+    string? LinkSentTo = null
 );
 
 /// <summary>The person whose session it is.</summary>

@@ -77,11 +77,12 @@ public sealed partial class RegisterTests(FundingApp app) : IClassFixture<Fundin
         await life.CloseBoardAsync();
         await life.ApproveMinutesAsync();
         var link = (await life.LinkAsync(Life.SignatoryEmail))["api/links/".Length..];
-        var page = (await app.Anonymous().GetAsync($"link/{link}")).Ok().Text;
-        Assert.Contains($"/link/{link}/records/agreement-1", page, StringComparison.Ordinal);
-        var sent = (await app.Anonymous().GetAsync($"link/{link}/records/agreement-1")).Ok();
+        var (browser, address) = await app.OpenLinkAsync($"link/{link}");
+        var page = (await browser.GetAsync(address)).Ok().Text;
+        Assert.Contains($"{address}/records/agreement-1", page, StringComparison.Ordinal);
+        var sent = (await browser.GetAsync($"{address}/records/agreement-1")).Ok();
         AssertSafe(sent);
-        Assert.Equal(404, (await app.Anonymous().GetAsync($"link/{link}/records/agreement-9")).Status);
+        Assert.Equal(404, (await browser.GetAsync($"{address}/records/agreement-9")).Status);
 
         await life.AcceptAgreementAsync();
 
@@ -90,7 +91,7 @@ public sealed partial class RegisterTests(FundingApp app) : IClassFixture<Fundin
         Assert.Contains(Life.SignatoryEmail, accepted, StringComparison.Ordinal);
         Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(sent.Bytes)), accepted, StringComparison.Ordinal);
         Assert.Equal(Terms(sent.Text), Terms(accepted));
-        Assert.Equal(404, (await app.Anonymous().GetAsync($"link/{link}/records/agreement-1")).Status);
+        Assert.Equal(404, (await browser.GetAsync($"{address}/records/agreement-1")).Status);
     }
 
     [Fact]
@@ -99,7 +100,9 @@ public sealed partial class RegisterTests(FundingApp app) : IClassFixture<Fundin
         var life = new Life(app);
         await life.ToReviewAsync();
         var partnersLink = (await life.LinkAsync(LinkOfPartner))["api/links/".Length..];
-        (await app.Anonymous().GetAsync($"link/{partnersLink}/records/application-1")).Ok();
+        var (browser, record) = await app.OpenLinkAsync($"link/{partnersLink}/records/application-1");
+        Assert.EndsWith("/records/application-1", record, StringComparison.Ordinal);
+        (await browser.GetAsync(record)).Ok();
         await life.AnswerAllReferralsAsync();
         await life.ProposeAsync();
         await life.OpenBoardAsync(app.Now.AddDays(10));

@@ -20,7 +20,8 @@ public sealed class TooManyTests(FundingApp app) : IClassFixture<FundingApp>
         }
 
         var program = await stranger.GetAsync($"/api/links/{Guid.NewGuid()}/{new string('A', 43)}");
-        var person = await stranger.GetAsync($"/link/{Guid.NewGuid()}/{new string('A', 43)}");
+        var (browser, address) = await app.OpenLinkAsync($"/link/{Guid.NewGuid()}/{new string('A', 43)}");
+        var person = await browser.GetAsync(address);
 
         program.Refuses(429, "too-many-requests");
         Assert.True(program.Headers.RetryAfter?.Delta is { TotalSeconds: > 0 and <= 600 });

@@ -25,6 +25,9 @@ internal sealed partial class Visitor
     /// <summary>The page that is open.</summary>
     internal string Page { get; private set; } = "";
 
+    /// <summary>Its address, after all that was followed.</summary>
+    internal string Address { get; private set; } = "";
+
     internal HttpStatusCode Status { get; private set; }
 
     /// <summary>The page's text, without markup.</summary>
@@ -63,8 +66,16 @@ internal sealed partial class Visitor
         return await SendAsync(request);
     }
 
+    /// <summary>Goes back to a page that is still open in another tab.</summary>
+    internal Visitor GoBackTo(string page)
+    {
+        Page = page;
+        return this;
+    }
+
     private async Task<Visitor> SendAsync(HttpRequestMessage request)
     {
+        Address = request.RequestUri!.PathAndQuery;
         if (_cookies.Count > 0)
         {
             request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));

@@ -88,6 +88,15 @@ public sealed class FundingApp : IAsyncLifetime
     /// <summary>A caller who is not signed in.</summary>
     internal Caller Anonymous() => new(Runtime.BaseAddress, cookie: null);
 
+    /// <summary>A browser that has opened a personal link, and the address that it was sent on to.</summary>
+    internal async Task<(Caller Browser, string Address)> OpenLinkAsync(string link)
+    {
+        var opened = await Anonymous().GetAsync(link);
+        Assert.Equal(303, opened.Status);
+        var cookie = Assert.Single(opened.Headers.GetValues("Set-Cookie")).Split(';')[0];
+        return (new Caller(Runtime.BaseAddress, cookie), opened.Headers.Location!.ToString());
+    }
+
     /// <summary>A person of the directory, signed in now.</summary>
     internal async Task<Caller> AsAsync(string personId)
     {

@@ -70,7 +70,6 @@ internal sealed class CaseExport(
         response.ContentType = format == "csv" ? CsvSheet.ContentType : XlsxSheet.ContentType;
         response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}.{format}\"";
         response.Headers.CacheControl = "no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
         string[] headings = [.. _columns.Select(column => texts[$"Lists.Column.{column}"].Value)];
         var rows = RowsAsync(httpContext.RequestAborted);
         if (format == "csv")

@@ -62,10 +62,9 @@ public sealed class MeetingLinksApi
     )
     {
         var aborted = request.HttpContext.RequestAborted;
-        if (
-            !MeetingId.TryParse(meetingId, null, out var id)
-            || (await _links.FindAsync(id, token, aborted)).Link is not { } link
-        )
+        _ = MeetingId.TryParse(meetingId, null, out var id);
+        var answer = await _links.FindAsync(id, token, aborted);
+        if (answer.Link is not { } link)
         {
             return Answers.Of(await _limits.MissedAsync(request));
         }
@@ -73,6 +72,10 @@ public sealed class MeetingLinksApi
         if (!read.Try(out _, out var problem))
         {
             return Answers.Of(problem);
+        }
+        if (answer is LinkAnswer.Bad { Refusal: var over } && ReferenceEquals(over, LinkRefusals.MandateEnded))
+        {
+            return Answers.Of(KnownProblems.From(over));
         }
         if (await _limits.ReissuingAsync(link, aborted) is { } limited)
         {
@@ -193,10 +196,8 @@ public sealed class MeetingLinksApi
     )
     {
         var aborted = request.HttpContext.RequestAborted;
-        if (!MeetingId.TryParse(meetingId, null, out var id))
-        {
-            return await _limits.MissedAsync(request);
-        }
+        // What is no id at all is looked up too, in vain: the answer costs the same.
+        _ = MeetingId.TryParse(meetingId, null, out var id);
         return await _links.FindAsync(id, token, aborted) switch
         {
             LinkAnswer.Good good when await _store.LoadAsync(id, aborted) is { } meeting => (good.Link, meeting),

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Funding.Functions.Http.Pages;
 
-/// <summary>A page, complete: rendered before it is handed over, with the headers that keep it from being misused.</summary>
+/// <summary>A page, complete: rendered before it is handed over.</summary>
 internal sealed class HtmlAnswer(string html, string language, int status) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -18,12 +18,6 @@ internal sealed class HtmlAnswer(string html, string language, int status) : IRe
         // Pages are personal, and a form shown again from a cache would carry a version that is gone.
         response.Headers.CacheControl = "no-store";
         response.Headers.Pragma = default;
-        response.Headers.XFrameOptions = "DENY";
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Referrer-Policy"] = "no-referrer";
-        response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         if (!HttpMethods.IsHead(httpContext.Request.Method))
         {
             await response.Body.WriteAsync(body, httpContext.RequestAborted);

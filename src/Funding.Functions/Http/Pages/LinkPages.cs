@@ -2,12 +2,10 @@ using System.Globalization;
 using Funding.Core;
 using Funding.Functions.Http.Resources;
 using Funding.Functions.Security;
-using Funding.Functions.Security.Limits;
 using Funding.Functions.Storage;
 using Funding.Functions.Storage.Attachments;
 using Funding.Pages.Answering;
 using Funding.Pages.Formatting;
-using Funding.Pages.Starting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -22,20 +20,18 @@ public sealed partial class LinkPages
 {
     private readonly Site _site;
     private readonly ApplicationStore _store;
-    private readonly LinkStore _links;
+    private readonly LinkDoor _door;
     private readonly AttachmentStore _attachments;
-    private readonly RateLimits _limits;
     private readonly TimeProvider _time;
 
     /// <summary>Made by the worker.</summary>
     public LinkPages(
         Site site,
         ApplicationStore store,
-        LinkStore links,
+        LinkDoor door,
         AttachmentStore attachments,
-        RateLimits limits,
         TimeProvider time
-    ) => (_site, _store, _links, _attachments, _limits, _time) = (site, store, links, attachments, limits, time);
+    ) => (_site, _store, _door, _attachments, _time) = (site, store, door, attachments, time);
 
     /// <summary>What the link is for, and doing it.</summary>
     [Function(nameof(WebLink))]
@@ -48,27 +44,25 @@ public sealed partial class LinkPages
     )
     {
         var visit = await _site.VisitAsync(request, byLink: true);
-        var (answer, stored) = await FindAsync(visit, applicationId, token);
-        if (stored is null || answer.Link is not { } link)
+        var entry = await _door.EnterAsync(visit, Of(applicationId), token);
+        if (entry is LinkEntry.Answered answered)
         {
-            return await UnknownAsync(visit);
+            return answered.Result;
         }
-        SentForm? sent = null;
-        if (visit.IsPost)
+        var (answer, link) = (LinkEntry.Entered)entry;
+        if (await _store.LoadAsync(link.ApplicationId, visit.Aborted) is not { } stored)
         {
-            sent = await SentForm.ReadAsync(request);
-            if (sent is null || !await _site.IsOursAsync(visit))
-            {
-                return await _site.BadFormAsync(visit);
-            }
-            if (await _limits.TryTakeAsync(RateLimit.LinkActs, link.Hash, visit.Aborted) is { Allowed: false } limited)
-            {
-                return await _site.TooManyAsync(visit, limited.RetryAfter, sent);
-            }
+            return await _door.UnknownAsync(visit);
         }
+        var (sent, refused) = await _door.ReadAsync(visit, link);
+        if (refused is not null)
+        {
+            return refused;
+        }
+        visit = visit with { LinkSentTo = link.Person.Email.Masked };
         visit.Speak();
         var errand = new Errand(visit, client, link, stored.State, sent);
-        if (sent is { Act: LinkGoneModel.Act })
+        if (sent is { Act: LinkGoneModel.Act } && !IsOver(answer))
         {
             return await ReissueAsync(errand);
         }
@@ -85,7 +79,7 @@ public sealed partial class LinkPages
             LinkPurpose.Report => await ReportAsync(errand),
             LinkPurpose.Amendment => await AmendmentAsync(errand),
             LinkPurpose.Account => await AccountAsync(errand),
-            LinkPurpose.Meeting or LinkPurpose.Minutes or LinkPurpose.SignIn => await UnknownAsync(visit),
+            LinkPurpose.Meeting or LinkPurpose.Minutes or LinkPurpose.SignIn => await _door.UnknownAsync(visit),
         };
     }
 
@@ -104,8 +98,19 @@ public sealed partial class LinkPages
     )
     {
         var visit = await _site.VisitAsync(request, byLink: true);
-        var (answer, stored) = await FindAsync(visit, applicationId, token);
-        return stored is null || answer.Link is not { } link ? await UnknownAsync(visit)
+        var entry = await _door.EnterAsync(
+            visit,
+            Of(applicationId),
+            token,
+            $"/attachments/{Uri.EscapeDataString(attachmentId)}"
+        );
+        if (entry is LinkEntry.Answered answered)
+        {
+            return answered.Result;
+        }
+        var (answer, link) = (LinkEntry.Entered)entry;
+        return await _store.LoadAsync(link.ApplicationId, visit.Aborted) is not { } stored
+                ? await _door.UnknownAsync(visit)
             : answer is LinkAnswer.Bad bad ? await GoneAsync(new Errand(visit, null, link, stored.State, null), bad)
             : await ReportPages.DownloadAsync(
                 _site,
@@ -153,43 +158,20 @@ public sealed partial class LinkPages
         );
     }
 
-    private async Task<(LinkAnswer Answer, StoredApplication? Stored)> FindAsync(
-        Visit visit,
-        string applicationId,
-        string token
-    )
+    /// <summary>The application of an address; what is no id at all is looked up too, in vain.</summary>
+    internal static AggregateRef Of(string applicationId)
     {
-        if (!ApplicationId.TryParse(applicationId, CultureInfo.InvariantCulture, out var id))
-        {
-            return (new LinkAnswer.Bad(LinkRefusals.Unknown), null);
-        }
-        var answer = await _links.FindAsync(id, token, visit.Aborted);
-        return (answer, answer.Link is null ? null : await _store.LoadAsync(id, visit.Aborted));
+        _ = ApplicationId.TryParse(applicationId, CultureInfo.InvariantCulture, out var id);
+        return id;
     }
+
+    /// <summary>Whether the person is no longer what the link was sent to them as: then there is no new one either.</summary>
+    internal static bool IsOver(LinkAnswer answer) =>
+        answer is LinkAnswer.Bad bad && ReferenceEquals(bad.Refusal, LinkRefusals.MandateEnded);
 
     // The link is good, but not for what has become of the case.
     private Task<IResult> VoidAsync(Errand errand) =>
         GoneAsync(errand, new LinkAnswer.Bad(LinkRefusals.Revoked, errand.Link));
-
-    private Task<IResult> UnknownAsync(Visit visit) => UnknownAsync(_site, _limits, visit);
-
-    /// <summary>One answer to all who guess.</summary>
-    internal static async Task<IResult> UnknownAsync(Site site, RateLimits limits, Visit visit)
-    {
-        if (
-            await limits.TryTakeAsync(RateLimit.Misses, visit.Request, visit.Aborted) is
-            { Allowed: false, RetryAfter: var wait }
-        )
-        {
-            return await site.TooManyAsync(visit, wait);
-        }
-        SecurityEvents.Refused(visit.Request.HttpContext, LinkRefusals.Unknown.Code);
-        return await site.ShowAsync<MessagePage, MessageModel>(
-            visit,
-            new MessageModel("Gone.Unknown.Title", "Gone.Unknown.Text", "Error.Home", "/"),
-            StatusCodes.Status404NotFound
-        );
-    }
 
     /// <summary>Why a link does not work.</summary>
     internal static LinkGoneReason Why(LinkAnswer.Bad bad) =>
@@ -197,6 +179,7 @@ public sealed partial class LinkPages
         {
             "link-used" => LinkGoneReason.Used,
             "link-expired" => LinkGoneReason.Expired,
+            "link-mandate-ended" => LinkGoneReason.Mandate,
             _ => LinkGoneReason.Void,
         };
 
@@ -209,10 +192,9 @@ public sealed partial class LinkPages
     // Whether there was anything left to answer is the person's own business: whoever has the old link learns nothing of it.
     private async Task<IResult> ReissueAsync(Errand errand)
     {
-        var address = errand.Link.Person.Email.ToString();
-        if (await _limits.TryTakeAsync(RateLimit.Reissues, address, errand.Visit.Aborted) is { Allowed: false } limited)
+        if (await _door.ReissuingAsync(errand.Visit, errand.Link, errand.Sent) is { } limited)
         {
-            return await _site.TooManyAsync(errand.Visit, limited.RetryAfter, errand.Sent);
+            return limited;
         }
         _ = await _store.ChangeAsync(
             errand.Client!,

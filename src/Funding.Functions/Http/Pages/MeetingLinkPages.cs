@@ -2,7 +2,6 @@ using System.Globalization;
 using Funding.Core;
 using Funding.Functions.Http.Resources;
 using Funding.Functions.Security;
-using Funding.Functions.Security.Limits;
 using Funding.Functions.Storage;
 using Funding.Functions.Storage.Attachments;
 using Funding.Pages.Answering;
@@ -22,29 +21,26 @@ public sealed class MeetingLinkPages
 {
     private readonly Site _site;
     private readonly MeetingStore _store;
-    private readonly LinkStore _links;
+    private readonly LinkDoor _door;
     private readonly ApplicationStore _applications;
     private readonly AttachmentStore _attachments;
-    private readonly RateLimits _limits;
     private readonly TimeProvider _time;
 
     /// <summary>Made by the worker.</summary>
     public MeetingLinkPages(
         Site site,
         MeetingStore store,
-        LinkStore links,
+        LinkDoor door,
         ApplicationStore applications,
         AttachmentStore attachments,
-        RateLimits limits,
         TimeProvider time
     ) =>
-        (_site, _store, _links, _applications, _attachments, _limits, _time) = (
+        (_site, _store, _door, _applications, _attachments, _time) = (
             site,
             store,
-            links,
+            door,
             applications,
             attachments,
-            limits,
             time
         );
 
@@ -59,31 +55,25 @@ public sealed class MeetingLinkPages
     )
     {
         var visit = await _site.VisitAsync(request, byLink: true);
-        if (!MeetingId.TryParse(meetingId, CultureInfo.InvariantCulture, out var id))
+        var entry = await _door.EnterAsync(visit, Of(meetingId), token);
+        if (entry is LinkEntry.Answered answered)
         {
-            return await LinkPages.UnknownAsync(_site, _limits, visit);
+            return answered.Result;
         }
-        var answer = await _links.FindAsync(id, token, visit.Aborted);
-        if (answer.Link is not { } link || await _store.LoadAsync(id, visit.Aborted) is not { } stored)
+        var (answer, link) = (LinkEntry.Entered)entry;
+        if (await _store.LoadAsync(new MeetingId(link.Of.Id), visit.Aborted) is not { } stored)
         {
-            return await LinkPages.UnknownAsync(_site, _limits, visit);
+            return await _door.UnknownAsync(visit);
         }
-        SentForm? sent = null;
-        if (visit.IsPost)
+        var (sent, refused) = await _door.ReadAsync(visit, link);
+        if (refused is not null)
         {
-            sent = await SentForm.ReadAsync(request);
-            if (sent is null || !await _site.IsOursAsync(visit))
-            {
-                return await _site.BadFormAsync(visit);
-            }
-            if (await _limits.TryTakeAsync(RateLimit.LinkActs, link.Hash, visit.Aborted) is { Allowed: false } limited)
-            {
-                return await _site.TooManyAsync(visit, limited.RetryAfter, sent);
-            }
+            return refused;
         }
+        visit = visit with { LinkSentTo = link.Person.Email.Masked };
         visit.Speak();
         var errand = new Errand(visit, client, link, stored.State, sent);
-        if (sent is { Act: LinkGoneModel.Act })
+        if (sent is { Act: LinkGoneModel.Act } && !LinkPages.IsOver(answer))
         {
             return await ReissueAsync(errand);
         }
@@ -97,7 +87,7 @@ public sealed class MeetingLinkPages
             LinkPurpose.Meeting => await CallAsync(errand),
             LinkPurpose.Minutes => await SigningAsync(errand),
             // The links of applications have an address of their own.
-            _ => await LinkPages.UnknownAsync(_site, _limits, visit),
+            _ => await _door.UnknownAsync(visit),
         };
     }
 
@@ -117,7 +107,13 @@ public sealed class MeetingLinkPages
     )
     {
         var visit = await _site.VisitAsync(request, byLink: true);
-        if (await MatterAsync(visit, meetingId, token, applicationId) is not var (errand, item, application))
+        var rest = $"/applications/{Uri.EscapeDataString(applicationId)}";
+        var entry = await _door.EnterAsync(visit, Of(meetingId), token, rest);
+        if (entry is LinkEntry.Answered answered)
+        {
+            return answered.Result;
+        }
+        if (await MatterAsync(visit, (LinkEntry.Entered)entry, applicationId) is not var (errand, item, application))
         {
             return await _site.NotFoundAsync(visit);
         }
@@ -144,7 +140,14 @@ public sealed class MeetingLinkPages
     )
     {
         var visit = await _site.VisitAsync(request, byLink: true);
-        return await MatterAsync(visit, meetingId, token, applicationId) is var (_, _, application)
+        var rest =
+            $"/applications/{Uri.EscapeDataString(applicationId)}/attachments/{Uri.EscapeDataString(attachmentId)}";
+        var entry = await _door.EnterAsync(visit, Of(meetingId), token, rest);
+        if (entry is LinkEntry.Answered answered)
+        {
+            return answered.Result;
+        }
+        return await MatterAsync(visit, (LinkEntry.Entered)entry, applicationId) is var (_, _, application)
             ? await ReportPages.DownloadAsync(
                 _site,
                 _attachments,
@@ -159,16 +162,14 @@ public sealed class MeetingLinkPages
     // The papers are for those who are called, until the meeting begins; the vote's own link has them from then on.
     private async Task<(Errand Errand, AgendaItem Item, Application Application)?> MatterAsync(
         Visit visit,
-        string meetingId,
-        string token,
+        LinkEntry.Entered entry,
         string applicationId
     )
     {
         if (
-            !MeetingId.TryParse(meetingId, CultureInfo.InvariantCulture, out var id)
+            entry.Answer is not LinkAnswer.Good { Link: var link }
             || !ApplicationId.TryParse(applicationId, CultureInfo.InvariantCulture, out var matter)
-            || await _links.FindAsync(id, token, visit.Aborted) is not LinkAnswer.Good { Link: var link }
-            || await _store.LoadAsync(id, visit.Aborted) is not { State: var meeting }
+            || await _store.LoadAsync(new MeetingId(link.Of.Id), visit.Aborted) is not { State: var meeting }
             || !IsCalled(meeting, link)
             || meeting.Items.FirstOrDefault(item => item.Application?.Id == matter) is not { } found
             || await _applications.LoadAsync(matter, visit.Aborted) is not { State: var application }
@@ -178,6 +179,13 @@ public sealed class MeetingLinkPages
             return null;
         }
         return (new Errand(visit, null, link, meeting, null), found, seen);
+    }
+
+    // What is no id at all is looked up too, in vain.
+    private static AggregateRef Of(string meetingId)
+    {
+        _ = MeetingId.TryParse(meetingId, CultureInfo.InvariantCulture, out var id);
+        return id;
     }
 
     private static bool IsCalled(Meeting meeting, Link link) =>
@@ -352,10 +360,9 @@ public sealed class MeetingLinkPages
 
     private async Task<IResult> ReissueAsync(Errand errand)
     {
-        var address = errand.Link.Person.Email.ToString();
-        if (await _limits.TryTakeAsync(RateLimit.Reissues, address, errand.Visit.Aborted) is { Allowed: false } limited)
+        if (await _door.ReissuingAsync(errand.Visit, errand.Link, errand.Sent) is { } limited)
         {
-            return await _site.TooManyAsync(errand.Visit, limited.RetryAfter, errand.Sent);
+            return limited;
         }
         _ = await _store.ChangeAsync(
             errand.Client!,

@@ -16,7 +16,7 @@ public sealed class RecordPages
 {
     private readonly Site _site;
     private readonly Api _api;
-    private readonly LinkStore _links;
+    private readonly LinkDoor _door;
     private readonly ApplicationStore _store;
     private readonly CaseRecords _records;
     private readonly PageTokens _tokens;
@@ -25,11 +25,11 @@ public sealed class RecordPages
     public RecordPages(
         Site site,
         Api api,
-        LinkStore links,
+        LinkDoor door,
         ApplicationStore store,
         CaseRecords records,
         PageTokens tokens
-    ) => (_site, _api, _links, _store, _records, _tokens) = (site, api, links, store, records, tokens);
+    ) => (_site, _api, _door, _store, _records, _tokens) = (site, api, door, store, records, tokens);
 
     /// <summary>The register, a page at a time.</summary>
     [Function(nameof(WebRegister))]
@@ -101,10 +101,15 @@ public sealed class RecordPages
     )
     {
         var visit = await _site.VisitAsync(request, byLink: true);
+        var rest = $"/records/{Uri.EscapeDataString(recordId)}";
+        var entry = await _door.EnterAsync(visit, LinkPages.Of(applicationId), token, rest);
+        if (entry is LinkEntry.Answered answered)
+        {
+            return answered.Result;
+        }
         return
-            ApplicationId.TryParse(applicationId, null, out var id)
-            && await _links.FindAsync(id, token, visit.Aborted) is LinkAnswer.Good { Link: var link }
-            && await _store.LoadAsync(id, visit.Aborted) is { State: var application }
+            entry is LinkEntry.Entered { Answer: LinkAnswer.Good { Link: var link } }
+            && await _store.LoadAsync(link.ApplicationId, visit.Aborted) is { State: var application }
             ? await ShowAsync(visit, application, Readers.Of(link.Purpose), recordId)
             : await _site.NotFoundAsync(visit);
     }

@@ -209,7 +209,8 @@ public sealed class Site : IProblemPage
                     SeesSettings = AccessPolicy.Allows(actor, AssociationAction.SeeSettings),
                 },
             field,
-            visit.Association?.File.Name
+            visit.Association?.File.Name,
+            visit.LinkSentTo
         );
     }
 

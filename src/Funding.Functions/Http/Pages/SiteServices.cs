@@ -3,6 +3,7 @@ using Funding.Functions.Email;
 using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
 using Funding.Functions.Security;
+using Funding.Functions.Security.Limits;
 using Funding.Functions.Storage;
 using Funding.Functions.Storage.Records;
 using Funding.Pages;
@@ -26,6 +27,12 @@ internal static class SiteServices
                 provider.GetRequiredService<Sessions>(),
                 provider.GetRequiredService<IAntiforgery>(),
                 provider.GetRequiredService<IStringLocalizer<Texts>>()
+            ))
+            .AddSingleton(provider => new LinkDoor(
+                provider.GetRequiredService<Site>(),
+                provider.GetRequiredService<LinkStore>(),
+                provider.GetRequiredService<LinkCookies>(),
+                provider.GetRequiredService<RateLimits>()
             ))
             .AddSingleton<IProblemPage>(provider => provider.GetRequiredService<Site>())
             .AddSingleton(provider => new CaseShowing(

@@ -14,6 +14,9 @@ namespace Funding.Functions.Http.Pages;
 /// <param name="Association">The association, or null when none is set up.</param>
 internal sealed record Visit(HttpRequest Request, string Language, Session? Session, Association? Association)
 {
+    /// <summary>The masked address that the personal link was sent to; null on other pages.</summary>
+    public string? LinkSentTo { get; init; }
+
     /// <summary>Cancelled when the browser leaves.</summary>
     public CancellationToken Aborted => Request.HttpContext.RequestAborted;
 

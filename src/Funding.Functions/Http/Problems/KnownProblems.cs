@@ -377,7 +377,7 @@ internal static class KnownProblems
         };
 
     private static bool IsSpentLink(Refusal refusal) =>
-        new[] { LinkRefusals.Used, LinkRefusals.Expired, LinkRefusals.Revoked }.Any(link =>
+        new[] { LinkRefusals.Used, LinkRefusals.Expired, LinkRefusals.Revoked, LinkRefusals.MandateEnded }.Any(link =>
             link.Code.Equals(refusal.Code, StringComparison.Ordinal)
         );
 }

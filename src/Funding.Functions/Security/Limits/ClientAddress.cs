@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Http;
 namespace Funding.Functions.Security.Limits;
 
 /// <summary>
-/// Where a request comes from, as far as it can be trusted: each proxy of ours appends the address that it saw to
-/// <c>X-Forwarded-For</c>, so that only as many entries from the right are believed as there are proxies of ours.
-/// What stands to the left of them was written by the caller.
+/// Where a request comes from, as far as it can be trusted. A proxy writes the address that it saw to a header, or appends
+/// it there: only as many entries from the right are believed as there are proxies of ours. What stands to the left of them
+/// was written by the caller, and without a setting that names the header nothing in any header is believed.
 /// </summary>
 internal static class ClientAddress
 {
@@ -15,11 +15,12 @@ internal static class ClientAddress
 
     /// <summary>The client's address; of IPv6 the network (/64), because a single customer has a whole one.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="trustedProxies">How many proxies in front of the app are ours; 0 believes the connection alone.</param>
-    internal static string Of(HttpRequest request, int trustedProxies)
+    /// <param name="header">The header that proxies of ours write; null believes the connection alone.</param>
+    /// <param name="trustedProxies">How many of them append to it.</param>
+    internal static string Of(HttpRequest request, string? header, int trustedProxies)
     {
         var address = request.HttpContext.Connection.RemoteIpAddress;
-        if (trustedProxies > 0)
+        if (header is not null)
         {
             string[] hops =
             [

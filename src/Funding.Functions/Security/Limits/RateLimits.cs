@@ -46,7 +46,11 @@ public sealed class RateLimits
 
     /// <summary>Counts one more of the client that the request comes from.</summary>
     internal Task<RateAnswer> TryTakeAsync(RateLimit limit, HttpRequest request, CancellationToken cancellationToken) =>
-        TryTakeAsync(limit, ClientAddress.Of(request, _settings.TrustedProxies), cancellationToken);
+        TryTakeAsync(
+            limit,
+            ClientAddress.Of(request, _settings.ClientAddressHeader, _settings.TrustedProxies),
+            cancellationToken
+        );
 
     /// <summary>Counts one more, if the limit leaves room for it.</summary>
     /// <param name="limit">What is counted.</param>
