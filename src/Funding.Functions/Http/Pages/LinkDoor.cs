@@ -1,4 +1,3 @@
-using Funding.Functions.Http.Problems;
 using Funding.Functions.Security;
 using Funding.Functions.Security.Limits;
 using Funding.Functions.Storage;
