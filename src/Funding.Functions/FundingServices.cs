@@ -277,6 +277,14 @@ public static class FundingServices
             provider.GetRequiredService<IDataProtectionProvider>(),
             provider.GetRequiredService<TimeProvider>()
         ));
+        services.AddSingleton(provider => new VoteCodes(
+            provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<MailComposer>(),
+            provider.GetRequiredService<IMailTransport>(),
+            provider.GetRequiredService<RateLimits>(),
+            provider.GetRequiredService<IDataProtectionProvider>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton(provider => new SignInLinks(
             provider.GetRequiredService<StorageClients>(),
             provider.GetRequiredService<TimeProvider>()

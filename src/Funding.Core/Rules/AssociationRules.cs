@@ -81,6 +81,9 @@ public sealed record AssociationRules
         init => field = Rows.Of(value);
     } = [];
 
+    /// <summary>Whether a vote by personal link is confirmed with a code that is mailed to the same address.</summary>
+    public bool VotesNeedCode { get; init; }
+
     /// <summary>Whether nothing is paid before the time for appeal has run out.</summary>
     public bool PaymentsWaitForAppeal { get; init; }
 

@@ -225,6 +225,12 @@ public static class RuleCatalogue
                 )
                 && r.QualifiedMajorities.DistinctBy(q => (q.Decision, q.Over)).Count() == r.QualifiedMajorities.Count,
         },
+        YesNo(
+            "votesNeedCode",
+            RuleGroup.Deciding,
+            "En röst bekräftas med en kod i ett mejl till samma adress",
+            "A vote is confirmed with a code in a mail to the same address"
+        ),
         Amount(
             "delegationCap",
             RuleGroup.Deciding,

@@ -47,7 +47,7 @@ internal sealed class DirectoryDay
     internal bool HasLost(string person, IReadOnlyCollection<Role> roles) =>
         _ever[person].Any(roles.Contains)
         && ById.TryGetValue(person, out var entry)
-        && !entry.Roles.Any(roles.Contains);
+        && !entry.Roles.Overlaps(roles);
 
     private static PersonEntry Entry(DirectoryPerson person, IEnumerable<Mandate> mandates, PersonEntry? inFile)
     {

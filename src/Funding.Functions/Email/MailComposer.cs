@@ -42,6 +42,13 @@ internal sealed class MailComposer(FundingSettings settings)
         return Compose(id, recipient, MailTexts.SignIn, new MailAddresses(address, address), "", "SignIn");
     }
 
+    /// <summary>The code with which somebody confirms a vote.</summary>
+    internal Mail ComposeVoteCode(string id, PersonRef recipient, string code)
+    {
+        var address = Address("");
+        return Compose(id, recipient, VoteCodeMail.Of(code), new MailAddresses(address, address), "", "VoteCode");
+    }
+
     /// <summary>An optional mail as the digest tells it.</summary>
     internal CollectedMail ComposeCollected(AggregateRef of, Effect.SendMail effect)
     {

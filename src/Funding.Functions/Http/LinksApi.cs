@@ -23,10 +23,16 @@ public sealed class LinksApi
     private readonly LinkStore _links;
     private readonly DirectoryStore _directory;
     private readonly RateLimits _limits;
+    private readonly VoteCodes _codes;
 
     /// <summary>Made by the worker.</summary>
-    public LinksApi(ApplicationStore store, LinkStore links, DirectoryStore directory, RateLimits limits) =>
-        (_store, _links, _directory, _limits) = (store, links, directory, limits);
+    public LinksApi(
+        ApplicationStore store,
+        LinkStore links,
+        DirectoryStore directory,
+        RateLimits limits,
+        VoteCodes codes
+    ) => (_store, _links, _directory, _limits, _codes) = (store, links, directory, limits, codes);
 
     /// <summary>What the link is for.</summary>
     [Function(nameof(ShowLink))]
@@ -175,7 +181,8 @@ public sealed class LinksApi
             token,
             LinkPurpose.Ballot,
             ApiJson.Default.BallotBody,
-            (body, link, _) => new ApplicationCommand.CastBallot(link.Target, link.Round, body.Choice, body.Reason)
+            (body, link, _) => new ApplicationCommand.CastBallot(link.Target, link.Round, body.Choice, body.Reason),
+            check: (body, link) => CheckCodeAsync(link, body.Code, request.HttpContext.RequestAborted)
         );
 
     /// <summary>A board member has a conflict of interest; a substitute is called.</summary>
@@ -379,13 +386,26 @@ public sealed class LinksApi
                 : KnownProblems.From(LinkRefusals.Revoked)
         );
 
+    private async Task<Problem?> CheckCodeAsync(Link link, string? code, CancellationToken aborted) =>
+        await _codes.CheckAsync(await _directory.FindAsync(aborted), link, code, renew: false, aborted) switch
+        {
+            CodeAnswer.Right => null,
+            CodeAnswer.Asked => KnownProblems.CodeRequired,
+            CodeAnswer.Wrong => KnownProblems.CodeWrong,
+            CodeAnswer.Over => KnownProblems.CodeOver,
+            CodeAnswer.NotSent => KnownProblems.CodeNotSent,
+            CodeAnswer.Limited limited => KnownProblems.TooManyRequests(limited.RetryAfter),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
     private async Task<IResult> ActAsync<TBody>(
         ApiCall call,
         string token,
         LinkPurpose purpose,
         JsonTypeInfo<TBody> type,
         Func<TBody, Link, Application, Result<ApplicationCommand>> command,
-        bool usesUp = true
+        bool usesUp = true,
+        Func<TBody, Link, Task<Problem?>>? check = null
     )
     {
         if (!(await FindAsync(call.Request, call.Id, token)).Try(out var found, out var problem))
@@ -413,6 +433,10 @@ public sealed class LinksApi
         if (!command(body, found.Link, found.Application.State).Try(out var decided, out problem))
         {
             return Answers.Of(problem);
+        }
+        if (check is not null && await check(body, found.Link) is { } unconfirmed)
+        {
+            return Answers.Of(unconfirmed);
         }
         var result = await _store.ChangeAsync(
             call.Client,

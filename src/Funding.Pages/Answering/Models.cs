@@ -46,6 +46,9 @@ public enum BallotStep
 
     /// <summary>A vote is chosen and waits for confirmation.</summary>
     Confirm,
+
+    /// <summary>A vote is confirmed and waits for the code that was mailed.</summary>
+    Code,
 }
 
 /// <summary>A board member's ballot, by personal link.</summary>

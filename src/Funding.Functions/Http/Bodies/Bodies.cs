@@ -172,7 +172,11 @@ internal sealed record OpinionBody(
     IReadOnlyList<Score>? Scores = null
 );
 
-internal sealed record BallotBody(VoteChoice Choice, string Reason = "");
+/// <summary>A vote.</summary>
+/// <param name="Choice">The vote.</param>
+/// <param name="Reason">Why; may be left out.</param>
+/// <param name="Code">The mailed code, where the association's rules ask for one; left out, one is mailed.</param>
+internal sealed record BallotBody(VoteChoice Choice, string Reason = "", string? Code = null);
 
 /// <summary>The signatory's acceptance.</summary>
 /// <param name="Accepted">Must be true: silence or a no is given by not answering.</param>

@@ -1,4 +1,5 @@
 using Funding.Core;
+using Funding.Functions.Security;
 using Funding.Pages.Answering;
 using Funding.Pages.Applying;
 using Funding.Pages.Formatting;
@@ -55,6 +56,10 @@ public sealed partial class LinkPages
             var step = errand.Sent["confirmed"] is null ? BallotStep.Confirm : BallotStep.Choose;
             return await ShowAsync(step, state, FormState.Empty("aside"));
         }
+        if (await ConfirmAsync() is { } unconfirmed)
+        {
+            return unconfirmed;
+        }
         var reason = reader.Text("reason");
         var result = await ActAsync(
             errand,
@@ -64,6 +69,10 @@ public sealed partial class LinkPages
         {
             var faults = PageRefusals.Of(refused.Refusal, errand.Visit, PageRefusals.ByName("choice", "reason"));
             return await ShowAsync(BallotStep.Choose, state.Refused(faults), FormState.Empty("aside"), 422);
+        }
+        if (result is ChangeResult.Changed && errand.Visit.Association?.Rules.VotesNeedCode == true)
+        {
+            await _codes.ForgetAsync(errand.Link, CancellationToken.None);
         }
         return await ReceiptAsync(
             errand,
@@ -75,6 +84,41 @@ public sealed partial class LinkPages
                 new ReceiptFact("Receipt.ChangeUntil", Formats.Moment(matter.ClosesAt)),
             ]
         );
+
+        // Nothing that was typed is lost on the way: the page of the code carries the vote along.
+        async Task<IResult?> ConfirmAsync()
+        {
+            var sent = errand.Sent!;
+            var code = sent["code"];
+            var answer = await _codes.CheckAsync(
+                errand.Visit.Association,
+                errand.Link,
+                code,
+                sent["newCode"] is "true",
+                errand.Visit.Aborted
+            );
+            return answer switch
+            {
+                CodeAnswer.Right => null,
+                CodeAnswer.Asked => await ShowAsync(BallotStep.Code, state, FormState.Empty("aside")),
+                CodeAnswer.Wrong wrong => await FaultAsync(_site.Texts["VoteCode.Wrong", wrong.Left]),
+                CodeAnswer.Over => await FaultAsync(_site.Texts["VoteCode.Over"]),
+                CodeAnswer.NotSent => await FaultAsync(_site.Texts["VoteCode.NotSent"], 503),
+                CodeAnswer.Limited limited => await _site.TooManyAsync(errand.Visit, limited.RetryAfter, sent),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+
+            Task<IResult> FaultAsync(string message, int status = 422)
+            {
+                SecurityEvents.Refused(errand.Visit.Request.HttpContext, "vote-code");
+                return ShowAsync(
+                    BallotStep.Code,
+                    state.Refused([new FieldError("code", message)]),
+                    FormState.Empty("aside"),
+                    status
+                );
+            }
+        }
 
         async Task<IResult> StandAsideAsync()
         {

@@ -22,6 +22,7 @@ public sealed partial class LinkPages
     private readonly ApplicationStore _store;
     private readonly LinkDoor _door;
     private readonly AttachmentStore _attachments;
+    private readonly VoteCodes _codes;
     private readonly TimeProvider _time;
 
     /// <summary>Made by the worker.</summary>
@@ -30,8 +31,9 @@ public sealed partial class LinkPages
         ApplicationStore store,
         LinkDoor door,
         AttachmentStore attachments,
+        VoteCodes codes,
         TimeProvider time
-    ) => (_site, _store, _door, _attachments, _time) = (site, store, door, attachments, time);
+    ) => (_site, _store, _door, _attachments, _codes, _time) = (site, store, door, attachments, codes, time);
 
     /// <summary>What the link is for, and doing it.</summary>
     [Function(nameof(WebLink))]

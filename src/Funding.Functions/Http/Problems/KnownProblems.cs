@@ -43,6 +43,46 @@ internal static class KnownProblems
             RetryAfter = retryAfter,
         };
 
+    public static Problem CodeRequired { get; } =
+        new(
+            422,
+            "code-required",
+            new(
+                "Rösten bekräftas med en kod som har skickats i ett mejl till samma adress. Skicka rösten igen med koden.",
+                "The vote is confirmed with a code that has been mailed to the same address. Send the vote again with the code."
+            )
+        );
+
+    public static Problem CodeNotSent { get; } =
+        new(
+            503,
+            "code-not-sent",
+            new(
+                "Mejlet med koden gick inte att skicka. Försök igen om en stund.",
+                "The e-mail with the code could not be sent. Try again in a while."
+            )
+        );
+
+    public static Problem CodeWrong { get; } =
+        new(
+            422,
+            "code-wrong",
+            new(
+                "Koden är fel. Titta i det senaste mejlet och försök igen.",
+                "The code is wrong. Look in the latest e-mail and try again."
+            )
+        );
+
+    public static Problem CodeOver { get; } =
+        new(
+            422,
+            "code-over",
+            new(
+                "Koden gäller inte längre. Skicka rösten utan kod så kommer en ny i ett mejl.",
+                "The code is no longer valid. Send the vote without a code, and a new one is mailed."
+            )
+        );
+
     public static Problem NotFound { get; } =
         new(
             404,
