@@ -271,11 +271,4 @@ public sealed class AnsweringPagesTests(RunningSystem system)
         });
         return (cast.Chair, cast.Of(adjuster));
     }
-
-    private sealed class Words(string language)
-    {
-        internal string Suffix => language.StartsWith("sv", StringComparison.Ordinal) ? "" : "-en";
-
-        internal string this[string sv, string en] => Suffix.Length == 0 ? sv : en;
-    }
 }

@@ -1,4 +1,5 @@
 using Functions.Embedded.Azurite;
+using Funding.Functions.Tests.Running;
 using Funding.Local;
 using Funding.Local.Demo;
 using Microsoft.Playwright;
@@ -21,6 +22,10 @@ public sealed class RunningSystem : IAsyncLifetime
 
     /// <summary>Those who are elected to the seats of the board, in order.</summary>
     internal IReadOnlyList<Person> SeatHolders => [.. Cast.Seats.Select(seat => Cast.Of(seat.Holder))];
+
+    /// <summary>All that the system has stored.</summary>
+    internal Task<IReadOnlyDictionary<string, string>> StoredAsync() =>
+        new StorageDump(_storage!.ConnectionString).ReadAsync();
 
     internal Uri Address => _world!.Address;
 

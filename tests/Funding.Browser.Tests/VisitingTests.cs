@@ -23,10 +23,7 @@ public sealed class VisitingTests(RunningSystem system)
             "version"
         ]!.GetValue<long>();
 
-        using var scanner = new HttpClient(new SocketsHttpHandler { UseCookies = false })
-        {
-            BaseAddress = system.Address,
-        };
+        using var scanner = new HttpClient { BaseAddress = system.Address };
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Get })
         {
             using var request = new HttpRequestMessage(method, link);

@@ -15,6 +15,7 @@ namespace Funding.Local.Demo;
 internal sealed class Person(string name, string email, DelegatingHandler? onTheWay = null) : IDisposable
 {
     private const string SignInPath = "/sign-in/";
+    private const int MostSteps = 5;
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
     private readonly HttpClient _http = new(Transport(onTheWay));
 
@@ -101,13 +102,23 @@ internal sealed class Person(string name, string email, DelegatingHandler? onThe
     internal Task<JsonNode?> PutAsync(Uri system, string path, JsonNode body) =>
         SendAsync(system, HttpMethod.Put, path, body);
 
-    /// <summary>Opens a page as a browser does, and sees that it is there.</summary>
+    /// <summary>Opens a page as a browser does, going where it is sent on to, and sees that it is there.</summary>
     internal async Task OpenAsync(Uri system, string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(system, path));
-        request.Headers.Accept.ParseAdd("text/html");
-        using var response = await _http.SendAsync(request);
-        await ThrowUnlessDoneAsync(request, response);
+        var address = new Uri(system, path);
+        for (var step = 1; ; step++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            request.Headers.Accept.ParseAdd("text/html");
+            using var response = await _http.SendAsync(request);
+            if (response is { StatusCode: HttpStatusCode.SeeOther, Headers.Location: { } next } && step < MostSteps)
+            {
+                address = new Uri(address, next);
+                continue;
+            }
+            await ThrowUnlessDoneAsync(request, response);
+            return;
+        }
     }
 
     internal async Task UploadAsync(Uri system, string path, string contentType, byte[] content)

@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 using Functions.Embedded.Azurite;
 using Funding.Core;
 using Funding.Functions.Tests.Running;
@@ -121,42 +118,6 @@ public sealed partial class ScannerTests
                 return;
             }
             Faults.Add($"{path} leads in a circle.");
-        }
-    }
-
-    /// <summary>All that is stored: every row and every file, with the version of each.</summary>
-    private sealed class StorageDump(string connectionString)
-    {
-        // Counting addresses that lead nowhere is what this one is for; a sign-in link that was used is such a one.
-        private const string Counted = "Limits";
-        private readonly TableServiceClient _tables = new(connectionString);
-        private readonly BlobServiceClient _blobs = new(connectionString);
-
-        internal async Task<IReadOnlyDictionary<string, string>> ReadAsync()
-        {
-            var all = new Dictionary<string, string>(StringComparer.Ordinal);
-            await foreach (var table in _tables.QueryAsync())
-            {
-                if (table.Name == Counted)
-                {
-                    continue;
-                }
-                await foreach (var row in _tables.GetTableClient(table.Name).QueryAsync<TableEntity>())
-                {
-                    all[$"{table.Name} {row.PartitionKey} {row.RowKey}"] = string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{row.ETag} {row.Count}"
-                    );
-                }
-            }
-            await foreach (var container in _blobs.GetBlobContainersAsync())
-            {
-                await foreach (var blob in _blobs.GetBlobContainerClient(container.Name).GetBlobsAsync())
-                {
-                    all[$"{container.Name} {blob.Name}"] = blob.Properties.ETag?.ToString() ?? "";
-                }
-            }
-            return all;
         }
     }
 
