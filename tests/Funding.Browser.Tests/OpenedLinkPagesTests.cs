@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Funding.Local.Demo;
@@ -63,7 +64,7 @@ public sealed partial class OpenedLinkPagesTests(RunningSystem system)
                     "/api/settings/rules",
                     new JsonObject
                     {
-                        ["from"] = world.Now.ToString("yyyy-MM-dd"),
+                        ["from"] = world.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                         ["values"] = new JsonObject { ["votesNeedCode"] = asked },
                         ["reason"] = "Prov.",
                     }
@@ -89,7 +90,7 @@ public sealed partial class OpenedLinkPagesTests(RunningSystem system)
         await member.LookAsync($"101-vote-code-wrong{said.Suffix}");
 
         // A browser that has forgotten the link: the page keeps what was typed until the mail's link is opened again.
-        await member.Page.Context.ClearCookiesAsync(new() { NameRegex = new Regex("^funding-link-") });
+        await member.Page.Context.ClearCookiesAsync(new() { NameRegex = LinkCookie() });
         await member.Page.Locator("#ballot-code").FillAsync(code);
         await member.PressAsync(said["Bekräfta min röst", "Confirm my vote"]);
         Assert.Equal(said["Öppna länken i mejlet", "Open the link in the e-mail"], await member.HeadingAsync());
@@ -107,6 +108,9 @@ public sealed partial class OpenedLinkPagesTests(RunningSystem system)
             .Where(mail => mail.Kind == "VoteCode")
             .Select(mail => Digits().Match(mail.Text).Value)
             .First();
+
+    [GeneratedRegex("^funding-link-", RegexOptions.None, 1000)]
+    private static partial Regex LinkCookie();
 
     [GeneratedRegex("[0-9]{6}", RegexOptions.None, 1000)]
     private static partial Regex Digits();
