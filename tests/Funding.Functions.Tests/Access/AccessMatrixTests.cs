@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Funding.Core;
+using Funding.Functions.Security;
 using Funding.Functions.Tests.Running;
 
 namespace Funding.Functions.Tests.Access;
@@ -146,17 +147,26 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
     }
 
     // What is sent cannot be read, or comes without the page's token: whoever is let through gets that far and no further.
-    private Task<Reply> AskAsync(Visit visit)
+    private async Task<Reply> AskAsync(Visit visit)
     {
         var caller = visit.Who is null ? world.Nobody : world.As(visit.Who);
         var id = visit.Application?.Id.Value ?? visit.Meeting?.Id.Value ?? Guid.Empty;
-        return caller.SendAsync(
-            new HttpMethod(visit.Door.Method),
-            visit.Door.At(id),
-            visit.Door.Method is "GET" or "DELETE" ? null
+        var reply = await SendAsync(visit.Door.At(id));
+        // A link's secret, true or not, is swapped for a cookie first.
+        return
+            reply.Headers.Location?.OriginalString is { } opened
+            && LinkCookies.IsPublicId(opened.Split('/').ElementAtOrDefault(3) ?? "")
+            ? await SendAsync(opened, ("Cookie", reply.Headers.GetValues("Set-Cookie").First().Split(';')[0]))
+            : reply;
+
+        async Task<Reply> SendAsync(string path, params (string Name, string Value)[] headers)
+        {
+            using HttpContent? content =
+                visit.Door.Method is "GET" or "DELETE" ? null
                 : visit.Door.IsApi ? Caller.Json("{")
-                : new FormUrlEncodedContent([])
-        );
+                : new FormUrlEncodedContent([]);
+            return await caller.SendAsync(new HttpMethod(visit.Door.Method), path, content, headers);
+        }
     }
 
     private static Answer AnswerOf(Door door, Reply reply) =>
