@@ -3,6 +3,7 @@ using Azure.Core.Pipeline;
 using Funding.Core;
 using Funding.Functions.Directory;
 using Funding.Functions.Email;
+using Funding.Functions.Email.Delivering;
 using Funding.Functions.Files.Scanning;
 using Funding.Functions.Http;
 using Funding.Functions.Http.Listing;
@@ -120,7 +121,10 @@ public static class FundingServices
             provider.GetRequiredService<OutboxDispatcher>(),
             provider.GetRequiredService<TimeProvider>()
         ));
-        services.AddSingleton(provider => new MailLog(provider.GetRequiredService<StorageClients>()));
+        services.AddSingleton(provider => new MailLog(
+            provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<LongTexts>()
+        ));
         services.AddSingleton(provider => new PreferenceStore(
             provider.GetRequiredService<StorageClients>(),
             provider.GetRequiredService<TimeProvider>()
@@ -239,7 +243,24 @@ public static class FundingServices
     private static IServiceCollection AddMail(this IServiceCollection services)
     {
         services.AddHttpClient(nameof(SendGridMailTransport), http => http.Timeout = TimeSpan.FromSeconds(30));
+        services.AddSingleton(provider => new Unsubscribing(
+            provider.GetRequiredService<FundingSettings>(),
+            provider.GetRequiredService<IDataProtectionProvider>(),
+            provider.GetRequiredService<PreferenceStore>(),
+            provider.GetRequiredService<DirectoryStore>()
+        ));
         services.AddSingleton<MailComposer>();
+        services.AddSingleton<EventSignature>();
+        services.AddSingleton(provider => new MailFates(
+            provider.GetRequiredService<MailLog>(),
+            provider.GetRequiredService<ApplicationStore>(),
+            provider.GetRequiredService<EventSignature>(),
+            provider.GetRequiredService<ILogger<MailFates>>()
+        ));
+        services.AddSingleton(provider => new MailsAgain(
+            provider.GetRequiredService<MailLog>(),
+            provider.GetRequiredService<DirectoryStore>()
+        ));
         services.AddSingleton(provider => new MailboxReader(provider.GetRequiredService<StorageClients>()));
         services.AddSingleton<IMailTransport>(provider =>
             provider.GetRequiredService<FundingSettings>().MailTransport switch
@@ -247,6 +268,10 @@ public static class FundingServices
                 MailTransportKind.SendGrid => new SendGridMailTransport(
                     provider.GetRequiredService<IHttpClientFactory>(),
                     provider.GetRequiredService<FundingSettings>()
+                ),
+                MailTransportKind.Smtp => new SmtpMailTransport(
+                    provider.GetRequiredService<FundingSettings>(),
+                    provider.GetRequiredService<TimeProvider>()
                 ),
                 MailTransportKind.Mailbox => new MailboxTransport(
                     provider.GetRequiredService<StorageClients>(),

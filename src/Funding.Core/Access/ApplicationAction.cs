@@ -33,6 +33,9 @@ public enum ApplicationAction
     /// <summary>Remind those whom the case waits for outside the office.</summary>
     Remind,
 
+    /// <summary>Send a mail that did not reach its receiver again, or put it aside.</summary>
+    HandleMails,
+
     /// <summary>Find it complete and send referrals.</summary>
     ConfirmComplete,
 

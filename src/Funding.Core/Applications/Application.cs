@@ -113,6 +113,20 @@ public sealed partial record Application
         init => field = Rows.Of(value);
     } = [];
 
+    /// <summary>Mails that did not reach their receivers, oldest first, with what was done about it.</summary>
+    public IReadOnlyList<ReturnedMail> ReturnedMails
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
+
+    /// <summary>Addresses that mail came back from, and where it goes instead.</summary>
+    public IReadOnlyList<Readdressing> Readdressed
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
+
     /// <summary>Versions of the director's proposal.</summary>
     public IReadOnlyList<Proposal> Proposals { get; init; } = [];
 

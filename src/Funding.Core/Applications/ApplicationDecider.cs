@@ -60,6 +60,9 @@ public static class ApplicationDecider
             AssignCaseNumber c => Submitting.Assign(state, c),
             RegisterRecord c => Registering.Register(state, c),
             AddNote c => Noting.Add(state, c, actor),
+            RecordMailReturned c => Mailing.Return(state, c),
+            SendMailAgain c => Mailing.SendAgain(state, c, now),
+            HandleReturnedMail c => Mailing.Handle(state, c),
             RequestSupplement c => Supplementing.Request(state, c, now),
             ExtendSupplement c => Supplementing.Extend(state, c, now),
             AnswerSupplement => Supplementing.Answer(state),
@@ -147,6 +150,7 @@ public static class ApplicationDecider
             ApplicationCommand.Remind => ApplicationAction.Remind,
             ConfirmComplete => ApplicationAction.ConfirmComplete,
             ApplicationCommand.AddNote => ApplicationAction.AddNote,
+            SendMailAgain or HandleReturnedMail => ApplicationAction.HandleMails,
             GiveOpinion or DelegateReferral or TakeBackReferral => ApplicationAction.GiveOpinion,
             ReissueLink => ApplicationAction.ReissueLink,
             CloseReview => ApplicationAction.CloseReview,
@@ -177,7 +181,7 @@ public static class ApplicationDecider
             ApplicationCommand.Dismiss => ApplicationAction.Dismiss,
             ApplicationCommand.Terminate => ApplicationAction.Terminate,
             ApplicationCommand.Reopen => ApplicationAction.Reopen,
-            AssignCaseNumber or RegisterRecord or RecordScan or RunDue => ApplicationAction.RunSystem,
+            AssignCaseNumber or RegisterRecord or RecordScan or RecordMailReturned or RunDue => ApplicationAction.RunSystem,
             _ => throw new UnreachableException(),
         };
 }

@@ -71,6 +71,9 @@ public sealed partial record Application
             },
             CaseNumberAssigned e => this with { CaseNumber = e.CaseNumber },
             NoteAdded e => this with { Notes = [.. Notes, NotePlace.Of(Version + 1, e)] },
+            MailReturned e => After(e),
+            MailSentAgain e => After(e),
+            ReturnedMailHandled e => After(e),
             RecordStored e => this with
             {
                 Records =

@@ -63,6 +63,12 @@ public static class RefusalCode
     /// <summary>A new personal link was asked for, and there is nothing (left) for the person to answer with it.</summary>
     public const string LinkNotNeeded = "link-not-needed";
 
+    /// <summary>A mail that came back has been put aside already.</summary>
+    public const string MailHandled = "mail-handled";
+
+    /// <summary>The personal link of a mail that is to be sent again leads to nothing any more.</summary>
+    public const string MailNotNeeded = "mail-not-needed";
+
     /// <summary>The case waits for nobody outside the office.</summary>
     public const string NobodyToRemind = "nobody-to-remind";
 

@@ -37,6 +37,8 @@ public static class ApplicationEffects
             ReferralDelegated e => ReviewEffects.Of(after, post, e),
             ReferralTakenBack e => ReviewEffects.Of(after, post, e),
             LinkReissued e => LinkEffects.Of(after, post, e),
+            MailReturned or ReturnedMailHandled => [],
+            MailSentAgain e => MailingEffects.Of(e),
             OpinionReminderSent e => ReviewEffects.Of(after, post, e),
             OpinionEscalated e => ReviewEffects.Of(after, post, e),
             OpinionGiven e => ReviewEffects.Of(after, post, e),

@@ -76,6 +76,6 @@ internal sealed class Post(Application application)
             all[name] = value;
         }
 
-        return new SendMail(template, recipient, link, all);
+        return new SendMail(template, application.AtAddress(recipient), link, all);
     }
 }

@@ -71,6 +71,9 @@ public enum StaffTaskKind
 
     /// <summary>Record what the applicant pays back.</summary>
     RecordRecovery,
+
+    /// <summary>A mail did not reach its receiver: correct the address and send it again.</summary>
+    HandleReturnedMail,
 }
 
 /// <summary>Whose a task is: one role's, or anybody's at the association.</summary>
@@ -93,7 +96,7 @@ public enum StaffAudience
 /// <summary>Something in a case that waits for somebody at the association.</summary>
 /// <param name="Kind">What is to be done.</param>
 /// <param name="For">Whose it is.</param>
-/// <param name="Subject">Which instalment, request, report or change; empty when it is the case itself.</param>
+/// <param name="Subject">Which instalment, request, report, change or mail; empty when it is the case itself.</param>
 public sealed record StaffTask(StaffTaskKind Kind, StaffAudience For, string Subject = "")
 {
     /// <summary>The first day on which it can be done; null: at once.</summary>
@@ -107,6 +110,13 @@ public sealed record StaffTask(StaffTaskKind Kind, StaffAudience For, string Sub
 
     /// <summary>The money that it is about, if any.</summary>
     public Money? Amount { get; init; }
+
+    /// <summary>Whom it is about, by name; empty when it is about nobody in particular.</summary>
+    public string Who
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Ids of people who may not do it, because they have done their part already.</summary>
     public IReadOnlyList<string> NotFor

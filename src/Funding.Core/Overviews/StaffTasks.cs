@@ -22,6 +22,7 @@ public static class StaffTasks
                 .. FollowUp(application),
                 .. Amendments(application),
                 .. Settlement(application),
+                .. Mails(application),
             ];
 
     private static IEnumerable<StaffTask> Handling(Application state)
@@ -264,6 +265,17 @@ public static class StaffTasks
             };
         }
     }
+
+    private static IEnumerable<StaffTask> Mails(Application state) =>
+        Mailing
+            .Open(state)
+            .Select(m =>
+                Secretariat(StaffTaskKind.HandleReturnedMail, m.At) with
+                {
+                    Subject = m.Mail,
+                    Who = m.To.Name,
+                }
+            );
 
     private static DateTimeOffset? ReopenedAt(Application state) =>
         state.Reopenings.Count == 0 ? null : state.Reopenings[^1].At;

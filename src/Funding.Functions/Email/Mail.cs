@@ -22,6 +22,9 @@ internal sealed record Mail(
 {
     /// <summary>A file that goes with it.</summary>
     public MailAttachment? Attachment { get; init; }
+
+    /// <summary>Where its receiver takes leave of mails like it; null for one that nobody can do without.</summary>
+    public Uri? Unsubscribe { get; init; }
 }
 
 /// <summary>What became of a mail.</summary>

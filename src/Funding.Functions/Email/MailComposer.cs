@@ -1,5 +1,6 @@
 using Funding.Core;
 using Funding.Functions.Email.Templates;
+using Funding.Functions.Security;
 using Funding.Functions.Settings;
 using Funding.Functions.Storage;
 using Funding.Functions.Storage.Notifications;
@@ -7,14 +8,15 @@ using Funding.Functions.Storage.Notifications;
 namespace Funding.Functions.Email;
 
 /// <summary>Makes a mail from its template, and the text to keep on record, in which personal links are left out.</summary>
-internal sealed class MailComposer(FundingSettings settings)
+internal sealed class MailComposer(FundingSettings settings, Unsubscribing? unsubscribing = null)
 {
     private const string LinkOnRecord = "[personlig länk / personal link]";
 
     /// <summary>The mail of an effect.</summary>
     internal (Mail Mail, string Record) Compose(string id, AggregateRef of, Effect.SendMail effect, string? token)
     {
-        var content = ContentOf(effect);
+        var leave = Leave(effect.Recipient.Email, MailTopics.Of(effect.Template));
+        var content = ContentOf(effect, leave);
         var pages = Pages(of);
         var personal = token is null ? null : Address($"{pages.Link}/{token}");
         var addresses = new MailAddresses(personal ?? Address(pages.ForPeople), personal ?? Address(pages.ForStaff));
@@ -28,10 +30,12 @@ internal sealed class MailComposer(FundingSettings settings)
         ) with
         {
             Attachment = effect.Attachment,
+            Unsubscribe = leave,
         };
+        var record = personal is null ? mail.Text : mail.Text.Replace(personal, LinkOnRecord, StringComparison.Ordinal);
         return (
             mail,
-            personal is null ? mail.Text : mail.Text.Replace(personal, LinkOnRecord, StringComparison.Ordinal)
+            leave is null ? record : record.Replace(leave.AbsoluteUri, LinkOnRecord, StringComparison.Ordinal)
         );
     }
 
@@ -80,7 +84,8 @@ internal sealed class MailComposer(FundingSettings settings)
     /// <summary>The day's collected mails of one person.</summary>
     internal Mail ComposeDigest(DailyDigest digest)
     {
-        var content = DigestMail.Of(digest, Address("preferences"));
+        var leave = EmailAddress.TryParse(digest.Address, out var to) ? unsubscribing?.AddressFor(to, null) : null;
+        var content = DigestMail.Of(digest, Address("preferences"), leave?.AbsoluteUri);
         return new Mail(
             digest.MailId,
             digest.Name,
@@ -89,8 +94,15 @@ internal sealed class MailComposer(FundingSettings settings)
             MailLayout.Text(content, digest.Name, new MailAddresses("", "")),
             MailLayout.Html(content, digest.Name, new MailAddresses("", ""), ""),
             "Digest"
-        );
+        )
+        {
+            Unsubscribe = leave,
+        };
     }
+
+    // Only a mail that its receiver can do without says how to take leave of it.
+    private Uri? Leave(EmailAddress to, MailTopic? topic) =>
+        topic is null ? null : unsubscribing?.AddressFor(to, topic);
 
     private static string AssociationOf(Effect.SendMail effect) => new MailWords(effect.Parameters).Association;
 
@@ -102,15 +114,21 @@ internal sealed class MailComposer(FundingSettings settings)
         };
 
     // A mail that somebody can do without says so, and where.
-    private MailContent ContentOf(Effect.SendMail effect)
+    private MailContent ContentOf(Effect.SendMail effect, Uri? leave)
     {
         var content = InBoth(effect);
         return MailTopics.Of(effect.Template) is null
             ? content
             : content with
             {
-                Sv = new MailBody([.. content.Sv.Blocks, .. DigestMail.PreferencesSv(Address("preferences"))]),
-                En = new MailBody([.. content.En.Blocks, .. DigestMail.PreferencesEn(Address("preferences"))]),
+                Sv = new MailBody([
+                    .. content.Sv.Blocks,
+                    .. DigestMail.PreferencesSv(Address("preferences"), leave?.AbsoluteUri),
+                ]),
+                En = new MailBody([
+                    .. content.En.Blocks,
+                    .. DigestMail.PreferencesEn(Address("preferences"), leave?.AbsoluteUri),
+                ]),
             };
     }
 

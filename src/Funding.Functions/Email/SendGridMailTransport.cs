@@ -1,6 +1,7 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
+using Funding.Functions.Email.Delivering;
+using Funding.Functions.Outbox;
 using Funding.Functions.Settings;
 using SendGrid;
 using SendGrid.Helpers.Mail;
@@ -66,9 +67,13 @@ internal sealed class SendGridMailTransport(IHttpClientFactory http, FundingSett
             Subject = mail.Subject,
             PlainTextContent = mail.Text,
             HtmlContent = mail.Html,
-            CustomArgs = new(StringComparer.Ordinal) { ["mail_id"] = mail.Id },
             Categories = [mail.Kind],
         };
+        // What comes back in the service's events; nothing that tells of a person.
+        if (EffectId.Parse(mail.Id) is not null)
+        {
+            message.AddCustomArg(MailEvent.IdArgument, mail.Id);
+        }
         if (mail.Attachment is { } file)
         {
             // SendGrid takes a media type without parameters only; what the file is for (METHOD) stands in the file too.
@@ -80,14 +85,19 @@ internal sealed class SendGridMailTransport(IHttpClientFactory http, FundingSett
             );
         }
         message.AddTo(new EmailAddress(mail.ToAddress, mail.ToName));
-        message.AddHeader("Message-ID", MessageId(mail.Id));
+        message.AddHeader("Message-ID", $"<{MailHeaders.MessageId(mail, settings)}>");
+        foreach (var (name, value) in MailHeaders.Of(mail))
+        {
+            message.AddHeader(name, value);
+        }
+        if (settings.MailReplyTo is { } replyTo)
+        {
+            message.ReplyTo = new EmailAddress(replyTo, settings.MailFromName);
+        }
         // Tracking rewrites links to pass through SendGrid, which would see every personal token.
         message.SetClickTracking(enable: false, enableText: false);
         message.SetOpenTracking(enable: false);
         message.SetSubscriptionTracking(enable: false);
         return message;
     }
-
-    private string MessageId(string mailId) =>
-        $"<{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mailId)))[..32]}@{settings.SiteBaseAddress.Host}>";
 }

@@ -134,7 +134,11 @@ public sealed class RecordsApi
             System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(mail.Status.ToString()),
             mail.QueuedAt,
             mail.SentAt,
-            mail.Subject
+            mail.Subject,
+            mail.Fate is MailFate.Unknown
+                ? null
+                : System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(mail.Fate.ToString()),
+            mail.FateAt
         );
 
     private static PaymentRow Row(PaymentInstruction payment) =>

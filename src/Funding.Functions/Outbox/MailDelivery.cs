@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Funding.Core;
@@ -17,12 +18,14 @@ internal sealed class MailDelivery(
     CollectedMails collected,
     IMailTransport transport,
     MailComposer composer,
+    LongTexts texts,
+    AggregateCommits<Application, ApplicationCommand, ApplicationEvent> applications,
     TimeProvider time
 )
 {
-    /// <summary>The row's new content when the mail is done with, or null when it is somebody else's to send.</summary>
+    /// <summary>What became of the mail when it is done with, or null when it is somebody else's to send.</summary>
     /// <exception cref="MailLaterException">It did not go this time.</exception>
-    internal async Task<TableEntity?> DeliverAsync(OutboxItem item, CancellationToken cancellationToken)
+    internal async Task<DeliveredMail?> DeliverAsync(OutboxItem item, CancellationToken cancellationToken)
     {
         var effect = (Effect.SendMail)item.Effect;
         if (!await IsMineAsync(item, cancellationToken))
@@ -39,19 +42,69 @@ internal sealed class MailDelivery(
             case MailTiming.Digest:
                 var line = composer.ComposeCollected(item.Id.Of, effect);
                 await collected.AddAsync(effect.Recipient, mail.Id, line, cancellationToken);
-                return Row(item, effect, mail, record, MailStatus.Collected, null);
+                return new(Row(item, effect, mail, record, MailStatus.Collected, null), null);
             case MailTiming.Off:
-                return Row(item, effect, mail, record, MailStatus.NotWanted, null);
+                return new(Row(item, effect, mail, record, MailStatus.NotWanted, null), null);
             case MailTiming.AtOnce:
                 break;
         }
-        return await transport.SendAsync(mail, cancellationToken) switch
+        switch (await transport.SendAsync(mail, cancellationToken))
         {
-            MailOutcome.Sent => Row(item, effect, mail, record, MailStatus.Sent, null),
-            MailOutcome.GivenUp given => Row(item, effect, mail, record, MailStatus.Failed, given.Reason),
-            MailOutcome.Later later => throw new MailLaterException(later.Reason),
-            _ => throw new InvalidOperationException("A mail has an outcome that nobody knows."),
-        };
+            case MailOutcome.Sent:
+                var sent = Row(item, effect, mail, record, MailStatus.Sent, null);
+                await KeepAsync(sent, item, effect, cancellationToken);
+                return new(sent, null);
+            case MailOutcome.GivenUp given:
+                // The application is told before the row says so: after a crash in between it is told again, which is nothing.
+                var told = await TellAsync(item.Id, effect);
+                var failed = Row(item, effect, mail, record, MailStatus.Failed, given.Reason);
+                await KeepAsync(failed, item, effect, cancellationToken);
+                return new(failed, told);
+            case MailOutcome.Later later:
+                throw new MailLaterException(later.Reason);
+            default:
+                throw new InvalidOperationException("A mail has an outcome that nobody knows.");
+        }
+    }
+
+    private async Task<Commit?> TellAsync(EffectId id, Effect.SendMail effect)
+    {
+        if (id.Of.Kind != AggregateKind.Application)
+        {
+            return null;
+        }
+        var outcome = await applications.CommitAsync(
+            id.Of,
+            new ApplicationCommand.RecordMailReturned(
+                id.Name,
+                effect.Template,
+                effect.Recipient,
+                effect.Link,
+                MailReturn.Refused
+            ),
+            Actor.System,
+            new ChangeOptions(),
+            CancellationToken.None
+        );
+        return outcome.Result is ChangeResult.Changed
+            ? outcome.Commit
+            : throw new EffectRefusedException($"{id.Of.Kind} {id.Of.Partition} does not take that a mail was refused");
+    }
+
+    // What a mail of a case says stays with it, so that it can be sent again. The secret of its link does not.
+    private async Task KeepAsync(
+        TableEntity row,
+        OutboxItem item,
+        Effect.SendMail effect,
+        CancellationToken cancellationToken
+    )
+    {
+        if (item.Id.Of.Kind == AggregateKind.Application)
+        {
+            var json = JsonSerializer.Serialize<Effect>(effect, CoreJson.Default.Effect);
+            var blob = $"{item.Id.Of.Partition}/{OutboxRows.Key(item).Replace('|', '-')}.json";
+            await texts.WriteAsync(row, OutboxRows.EffectColumn, json, blob, cancellationToken);
+        }
     }
 
     // Nothing is read for a mail that is always sent. What was put down for a digest stays there, whatever its receiver
@@ -126,6 +179,11 @@ internal sealed class MailDelivery(
         return row;
     }
 }
+
+/// <summary>A mail that is done with.</summary>
+/// <param name="Row">The row's new content.</param>
+/// <param name="Commit">What the application was told about it, whose own effects are to be delivered.</param>
+internal sealed record DeliveredMail(TableEntity Row, Commit? Commit);
 
 /// <summary>A mail did not go this time; the message says why, without personal data.</summary>
 internal sealed class MailLaterException(string reason) : Exception(reason);

@@ -147,7 +147,11 @@ public sealed partial class OutboxDispatcher
         }
         foreach (var batch in items.Where(item => item.Effect is Effect.SendMail).Chunk(MailsAtOnce))
         {
-            foreach (var attempt in await Task.WhenAll(batch.Select(item => AttemptAsync(item, () => MailAsync(item)))))
+            foreach (
+                var attempt in await Task.WhenAll(
+                    batch.Select(item => AttemptAsync(item, () => MailAsync(item, further)))
+                )
+            )
             {
                 Sort(attempt);
             }
@@ -208,10 +212,22 @@ public sealed partial class OutboxDispatcher
         );
     }
 
-    private async Task<TableTransactionAction?> MailAsync(OutboxItem item) =>
-        await _mails.DeliverAsync(item, CancellationToken.None) is { } row
-            ? new(TableTransactionActionType.UpdateReplace, row, ETag.All)
-            : null;
+    private async Task<TableTransactionAction?> MailAsync(OutboxItem item, Queue<Commit> further)
+    {
+        if (await _mails.DeliverAsync(item, CancellationToken.None) is not { } mail)
+        {
+            return null;
+        }
+        if (mail.Commit is { } commit)
+        {
+            // Several mails are delivered at once.
+            lock (further)
+            {
+                further.Enqueue(commit);
+            }
+        }
+        return new(TableTransactionActionType.UpdateReplace, mail.Row, ETag.All);
+    }
 
     private async Task SettleAsync(AggregateRef of, IReadOnlyList<TableTransactionAction> rows)
     {

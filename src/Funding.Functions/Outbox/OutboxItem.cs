@@ -14,8 +14,37 @@ internal sealed record EffectId(AggregateRef Of, long Sequence, int Number)
     /// <summary>Within the aggregate's partition.</summary>
     internal string Key => string.Create(CultureInfo.InvariantCulture, $"{Sequence:D8}|{Number:D3}");
 
+    /// <summary>As people and addresses name it within the aggregate: <c>12-0</c>.</summary>
+    internal string Name => string.Create(CultureInfo.InvariantCulture, $"{Sequence}-{Number}");
+
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Of.Partition}/{Sequence}/{Number}");
+
+    /// <summary>What <see cref="ToString"/> wrote, of an application; null when it is something else.</summary>
+    internal static EffectId? Parse(string? text) =>
+        text?.Split('/') is [var id, var sequence, var number]
+        && Guid.TryParseExact(id, "D", out var guid)
+        && Numbers(sequence, number) is { } numbers
+            ? new(new ApplicationId(guid), numbers.Sequence, numbers.Number)
+            : null;
+
+    /// <summary>What <see cref="Key"/> wrote; null when it is something else.</summary>
+    internal static EffectId? Keyed(AggregateRef of, string? key) =>
+        key?.Split('|') is [var sequence, var number] && Numbers(sequence, number) is { } numbers
+            ? new(of, numbers.Sequence, numbers.Number)
+            : null;
+
+    /// <summary>What <see cref="Name"/> wrote; null when it is something else.</summary>
+    internal static EffectId? Named(AggregateRef of, string? name) =>
+        name?.Split('-') is [var sequence, var number] && Numbers(sequence, number) is { } numbers
+            ? new(of, numbers.Sequence, numbers.Number)
+            : null;
+
+    private static (long Sequence, int Number)? Numbers(string sequence, string number) =>
+        long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var second)
+            ? (first, second)
+            : null;
 }
 
 /// <summary>One effect that is still to be delivered.</summary>

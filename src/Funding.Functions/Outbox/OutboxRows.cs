@@ -21,6 +21,7 @@ internal sealed class OutboxRows(
 {
     internal const string OutboxPrefix = "outbox|";
     internal const string MailPrefix = "mail|";
+    internal const string EffectColumn = "Effect";
     private readonly IDataProtector _tokens = protection.CreateProtector("outbox-link-token");
 
     internal static string Key(OutboxItem item) =>
@@ -43,7 +44,7 @@ internal sealed class OutboxRows(
             $"{id.Of.Partition}/effect-{id.Sequence:D8}-{id.Number:D3}-{changeId}.json"
         );
         var json = JsonSerializer.Serialize(effect, CoreJson.Default.Effect);
-        await texts.WriteAsync(row, "Effect", json, blob, cancellationToken);
+        await texts.WriteAsync(row, EffectColumn, json, blob, cancellationToken);
         if (token is not null)
         {
             row["Token"] = _tokens.Protect(token);
@@ -92,7 +93,7 @@ internal sealed class OutboxRows(
         CancellationToken cancellationToken
     )
     {
-        var effect = await texts.ReadAsync(row, "Effect", cancellationToken);
+        var effect = await texts.ReadAsync(row, EffectColumn, cancellationToken);
         var key = row.RowKey[prefix.Length..];
         var bar = key.IndexOf('|', StringComparison.Ordinal);
         return new OutboxItem(

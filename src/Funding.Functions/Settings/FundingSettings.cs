@@ -12,6 +12,22 @@ internal enum MailTransportKind
 
     /// <summary>Sent through SendGrid's Web API.</summary>
     SendGrid,
+
+    /// <summary>Handed to an SMTP server.</summary>
+    Smtp,
+}
+
+/// <summary>How the way to the SMTP server is kept secret.</summary>
+internal enum SmtpSecurity
+{
+    /// <summary>The connection is begun in the clear and must be encrypted before anything is said.</summary>
+    StartTls,
+
+    /// <summary>Encrypted from the first byte.</summary>
+    Tls,
+
+    /// <summary>Not at all: only to the machine itself.</summary>
+    None,
 }
 
 /// <summary>Who scans uploaded files for malicious code.</summary>
@@ -66,6 +82,27 @@ internal sealed record FundingSettings
 
     /// <summary>The sender's name.</summary>
     public string MailFromName { get; init; } = "Samordningsförbundet";
+
+    /// <summary>Where answers go; null when nobody reads them.</summary>
+    public string? MailReplyTo { get; init; }
+
+    /// <summary>The SMTP server.</summary>
+    public string SmtpHost { get; init; } = "localhost";
+
+    /// <summary>Its port.</summary>
+    public int SmtpPort { get; init; } = 587;
+
+    /// <summary>The name to sign in to it with; null for none.</summary>
+    public string? SmtpUserName { get; init; }
+
+    /// <summary>The password that goes with the name.</summary>
+    public string? SmtpPassword { get; init; }
+
+    /// <summary>How the way to it is kept secret.</summary>
+    public SmtpSecurity SmtpSecurity { get; init; }
+
+    /// <summary>The public key that SendGrid signs its events with (base64 of the SubjectPublicKeyInfo); null when none are taken.</summary>
+    public string? SendGridEventKey { get; init; }
 
     /// <summary>SendGrid's key, or null.</summary>
     public string? SendGridApiKey { get; init; }

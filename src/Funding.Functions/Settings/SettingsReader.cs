@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Net.Mail;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Funding.Functions.Security.Limits;
 using Microsoft.Extensions.Configuration;
@@ -56,10 +57,13 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
             SendGridHost = Address("SendGrid:Host", "https://api.sendgrid.com"),
             FileScanner = Scanner(),
             ClamAv = ClamAv(),
+            SendGridEventKey = EventKey(),
         };
+        settings = WithSmtp(settings);
         settings = settings with
         {
             MailFrom = Sender(settings),
+            MailReplyTo = PlainAddress("Mail:ReplyTo"),
             MailFromName = this["Mail:FromName"] ?? settings.MailFromName,
         };
         return _faults.Count == 0 ? settings : throw new SettingsException(_faults);
@@ -139,7 +143,7 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
         }
         else if (!Enum.TryParse(wanted, ignoreCase: true, out kind) || !Enum.IsDefined(kind))
         {
-            _faults.Add("Mail__Transport must be SendGrid or Mailbox.");
+            _faults.Add("Mail__Transport must be SendGrid, Smtp or Mailbox.");
         }
         if (kind == MailTransportKind.SendGrid && key is null)
         {
@@ -147,7 +151,9 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
         }
         if (InAzure && kind == MailTransportKind.Mailbox)
         {
-            _faults.Add("In Azure mail must really leave: set SendGrid__ApiKey and Mail__From.");
+            _faults.Add(
+                "In Azure mail must really leave: set SendGrid__ApiKey and Mail__From, or Mail__Transport to Smtp."
+            );
         }
         return kind;
     }
@@ -200,20 +206,98 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
         var from = this["Mail:From"];
         if (from is null)
         {
-            if (settings.MailTransport == MailTransportKind.SendGrid)
+            if (settings.MailTransport != MailTransportKind.Mailbox)
             {
                 _faults.Add("Mail__From is missing: the address that mails are sent from.");
             }
             return settings.MailFrom;
         }
+        return PlainAddress("Mail:From") ?? settings.MailFrom;
+    }
+
+    private string? PlainAddress(string key)
+    {
         if (
-            !MailAddress.TryCreate(from, out var address)
-            || !string.Equals(address.Address, from, StringComparison.Ordinal)
+            this[key] is { } given
+            && (
+                !MailAddress.TryCreate(given, out var address)
+                || !string.Equals(address.Address, given, StringComparison.Ordinal)
+            )
         )
         {
-            _faults.Add("Mail__From must be one plain e-mail address.");
+            _faults.Add($"{Name(key)} must be one plain e-mail address.");
         }
-        return from;
+        return this[key];
+    }
+
+    private FundingSettings WithSmtp(FundingSettings settings)
+    {
+        if (settings.MailTransport != MailTransportKind.Smtp)
+        {
+            return settings;
+        }
+        var host = this["Smtp:Host"];
+        if (host is null || Uri.CheckHostName(host) is UriHostNameType.Unknown)
+        {
+            _faults.Add("Smtp__Host must be the name of the SMTP server: Mail__Transport is Smtp.");
+        }
+        var security = default(SmtpSecurity);
+        if (
+            this["Smtp:Security"] is { } wanted
+            && (!Enum.TryParse(wanted, ignoreCase: true, out security) || !Enum.IsDefined(security))
+        )
+        {
+            _faults.Add("Smtp__Security must be StartTls, Tls or None.");
+        }
+        if (security == SmtpSecurity.None && host is not ("localhost" or "127.0.0.1" or "::1"))
+        {
+            _faults.Add(
+                "Smtp__Security can be None only when Smtp__Host is the machine itself: mails hold personal links."
+            );
+        }
+        if (
+            !int.TryParse(
+                this["Smtp:Port"] ?? (security == SmtpSecurity.Tls ? "465" : "587"),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var port
+            ) || port is < 1 or > 65535
+        )
+        {
+            _faults.Add("Smtp__Port must be a port between 1 and 65535.");
+        }
+        if (this["Smtp:UserName"] is null != this["Smtp:Password"] is null)
+        {
+            _faults.Add("Smtp__UserName and Smtp__Password belong together: give both or none.");
+        }
+        return settings with
+        {
+            SmtpHost = host ?? settings.SmtpHost,
+            SmtpPort = port,
+            SmtpUserName = this["Smtp:UserName"],
+            SmtpPassword = this["Smtp:Password"],
+            SmtpSecurity = security,
+        };
+    }
+
+    private string? EventKey()
+    {
+        if (this["SendGrid:EventKey"] is not { } key)
+        {
+            return null;
+        }
+        try
+        {
+            using var read = ECDsa.Create();
+            read.ImportSubjectPublicKeyInfo(Convert.FromBase64String(key), out _);
+        }
+        catch (Exception wrong) when (wrong is FormatException or CryptographicException)
+        {
+            _faults.Add(
+                "SendGrid__EventKey must be the public key of SendGrid's signed event webhook, as it is shown there."
+            );
+        }
+        return key;
     }
 
     // The host starts the app in a folder of its own choice, so a relative path is below the app's folder.

@@ -13,7 +13,11 @@ public sealed record CaseRegisterModel(IReadOnlyList<RegisterEntry> Entries, str
 /// <param name="Rows">This page's mails.</param>
 /// <param name="NextHref">Earlier mails, or null when there are none.</param>
 /// <param name="FirstHref">The first page, or null on it.</param>
-public sealed record CaseMailsModel(IReadOnlyList<MailRow> Rows, string? NextHref, string? FirstHref);
+public sealed record CaseMailsModel(IReadOnlyList<MailRow> Rows, string? NextHref, string? FirstHref)
+{
+    /// <summary>Those that did not arrive and that somebody has to see to, oldest first.</summary>
+    public IReadOnlyList<ReturnedRow> Returned { get; init; } = [];
+}
 
 /// <summary>A note of the staff's.</summary>
 /// <param name="Event">The line of the trail that holds it.</param>

@@ -80,4 +80,35 @@ public sealed record MailRow(
     Tone Tone,
     DateTimeOffset At,
     string Text
+)
+{
+    /// <summary>Text key of what the mail service has told since, or null.</summary>
+    public string? FateKey { get; init; }
+
+    /// <summary>When that was.</summary>
+    public DateTimeOffset? FateAt { get; init; }
+
+    /// <summary>What was done about it, as a sentence, or null.</summary>
+    public string? Handled { get; init; }
+
+    /// <summary>How it is sent again, when it can be.</summary>
+    public ReturnedRow? Again { get; init; }
+}
+
+/// <summary>A mail that did not arrive and that somebody has to see to.</summary>
+/// <param name="Mail">Which: <c>12-0</c>.</param>
+/// <param name="Subject">Its subject.</param>
+/// <param name="To">The receiver's name.</param>
+/// <param name="Address">The address that it went to.</param>
+/// <param name="WhyKey">Text key of what became of it.</param>
+/// <param name="At">When that was known.</param>
+/// <param name="SendsTo">The receiver's address as it is now; null when it cannot be sent again.</param>
+public sealed record ReturnedRow(
+    string Mail,
+    string Subject,
+    string To,
+    string Address,
+    string WhyKey,
+    DateTimeOffset At,
+    string? SendsTo
 );

@@ -41,6 +41,8 @@ public static class StaffAct
     public const string AmendmentConfirmationOf = "amendment-confirmation";
     public const string AccountDecisionOf = "account-decision";
     public const string Reopening = "reopening";
+    public const string MailAgainOf = "mail-again";
+    public const string MailHandledOf = "mail-handled";
 #pragma warning restore CS1591
 
     /// <summary>The parts of the form that a question can be about: JSON pointer without its first slash, and text key.</summary>
@@ -82,6 +84,15 @@ public static class StaffAct
 
     /// <summary>Sending a report back.</summary>
     public static string Return(string reportId) => $"{ReturnOf}.{reportId}";
+
+    /// <summary>Sending a mail again.</summary>
+    public static string MailAgain(string mail) => $"{MailAgainOf}.{mail}";
+
+    /// <summary>Putting a mail that came back aside.</summary>
+    public static string MailHandled(string mail) => $"{MailHandledOf}.{mail}";
+
+    /// <summary>Where a mail that came back stands on its tab.</summary>
+    public static string MailPlace(string mail) => $"mail-{mail}";
 
     /// <summary>An act on one of several numbered things.</summary>
     public static string On(string act, int number) => string.Create(CultureInfo.InvariantCulture, $"{act}.{number}");

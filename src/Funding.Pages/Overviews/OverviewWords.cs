@@ -18,7 +18,12 @@ public static class OverviewWords
     public static string TaskName(this IStringLocalizer<Texts> texts, StaffTask task) =>
         texts[
             $"StaffTaskKind.{task.Kind}",
-            task.Kind is StaffTaskKind.ReviewReport ? texts.ReportName(task.Subject) : task.Subject
+            task.Kind switch
+            {
+                StaffTaskKind.ReviewReport => texts.ReportName(task.Subject),
+                StaffTaskKind.HandleReturnedMail => task.Who,
+                _ => task.Subject,
+            }
         ];
 
     /// <summary>What a deadline is for: <c>Delårsrapport 2 ska vara inne</c>.</summary>
@@ -50,7 +55,9 @@ public static class OverviewWords
 
     /// <summary>The form of the case's page on which the task is done.</summary>
     public static string Href(ApplicationId id, StaffTask task) =>
-        $"/staff/applications/{id}#{StaffAct.Anchor(ActOf(task))}";
+        task.Kind is StaffTaskKind.HandleReturnedMail
+            ? $"{CaseTab.Mails.Href(id)}#{StaffAct.MailPlace(task.Subject)}"
+            : $"/staff/applications/{id}#{StaffAct.Anchor(ActOf(task))}";
 
     /// <summary>A number that may be counted only so far: <c>1 000+</c>.</summary>
     public static string Counted(long count, bool areMore) => Formats.Number(count) + (areMore ? "+" : "");
@@ -79,6 +86,7 @@ public static class OverviewWords
             StaffTaskKind.DecideAccount => StaffAct.On(StaffAct.AccountDecisionOf, Number(task)),
             StaffTaskKind.Settle => StaffAct.Settlement,
             StaffTaskKind.RecordRecovery => StaffAct.RecoveryReceipt,
+            StaffTaskKind.HandleReturnedMail => StaffAct.MailAgain(task.Subject),
         };
 
     private static int Number(StaffTask task) => int.Parse(task.Subject, CultureInfo.InvariantCulture);

@@ -73,6 +73,8 @@ public static class EventWords
             Happened.ReferralDelegated e => [e.From.Name, e.To.Name],
             Happened.ReferralTakenBack e => [e.To.Name, e.From.Name],
             Happened.LinkReissued e => [e.Person.Name],
+            Happened.MailReturned e => [e.To.Name, texts[$"MailReturn.{e.Why}"]],
+            Happened.MailSentAgain e => [e.To.Name],
             Happened.OpinionGiven e => [texts.Word(e.Opinion.Stance)],
             Happened.ReviewClosed e =>
             [

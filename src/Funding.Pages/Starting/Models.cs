@@ -14,6 +14,12 @@ public sealed record SignInSentModel(string Email);
 /// <summary>The page behind a sign-in link: it acts only when its button is pressed.</summary>
 public sealed record SignInConfirmModel(string Action);
 
+/// <summary>The page behind an optional mail's address for taking leave: it acts only when its button is pressed.</summary>
+/// <param name="Action">Where the button leads.</param>
+/// <param name="Topic">Which mails; null for all that come in the daily digest.</param>
+/// <param name="IsDone">Whether they have been turned off.</param>
+public sealed record UnsubscribeModel(string Action, Funding.Core.MailTopic? Topic, bool IsDone);
+
 /// <summary>A page that says one thing and offers one way on.</summary>
 /// <param name="Title">Key of the heading.</param>
 /// <param name="Text">Key of the explanation.</param>

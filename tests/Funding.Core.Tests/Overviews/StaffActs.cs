@@ -86,6 +86,15 @@ internal static class StaffActs
             );
         }
 
+        foreach (var mail in state.ReturnedMails)
+        {
+            // Whether it is sent again or put aside: what is open can always be put aside.
+            if (mail.IsOpen)
+            {
+                yield return (StaffTaskKind.HandleReturnedMail, mail.Mail, new HandleReturnedMail(mail.Mail));
+            }
+        }
+
         yield return (StaffTaskKind.Settle, "", new Settle(null, "Granskat."));
         yield return (StaffTaskKind.Settle, "", new Settle(state.Ledger.Paid, "Granskat."));
         yield return (StaffTaskKind.RecordRecovery, "", new RecordRecovery(new Money(1), "bg 5050-1055"));

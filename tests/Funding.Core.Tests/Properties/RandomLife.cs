@@ -198,8 +198,47 @@ internal static class RandomLife
         Time,
         Time,
         Time,
-        (s, m, now) => m.A % 9 == 0 ? (new AddNote($"Ring {m.B % 3}."), People.Finance) : Time(s, m, now),
+        (s, m, now) =>
+            m.A % 9 == 0 ? (new AddNote($"Ring {m.B % 3}."), People.Finance)
+            : m.A % 9 == 1 ? (Returned(s, m), Actor.System)
+            : m.A % 9 == 2 ? Mailing(s, m)
+            : Time(s, m, now),
     ];
+
+    private static RecordMailReturned Returned(Application? state, Move move)
+    {
+        var referral = move.B % 2 == 0 ? state?.Review?.Referrals.FirstOrDefault() : null;
+        return new(
+            $"{1 + (move.B % 5)}-0",
+            referral is null ? MailTemplate.SubmissionReceipt : MailTemplate.ReferralRequest,
+            referral?.Reviewer ?? state?.Contact ?? Samples.Parties[0].Reviewer,
+            referral is null
+                ? null
+                : new(LinkPurpose.Opinion, referral.Id, state!.Review!.Round, DateTimeOffset.MaxValue),
+            (MailReturn)(move.B % 4)
+        );
+    }
+
+    private static (ApplicationCommand, Actor) Mailing(Application? state, Move move)
+    {
+        var mail = state?.ReturnedMails.FirstOrDefault(m => m.IsOpen);
+        return mail is null || move.B % 3 == 0
+            ? (new HandleReturnedMail(mail?.Mail ?? "1-0"), People.Officer)
+            : (
+                new SendMailAgain(
+                    mail.Mail,
+                    mail.Template,
+                    mail.To with
+                    {
+                        Email = EmailAddress.Parse($"ny{move.B % 2}@kalmar.example", null),
+                    },
+                    mail.To.Email,
+                    mail.Link,
+                    new Dictionary<string, string>(StringComparer.Ordinal)
+                ),
+                People.Officer2
+            );
+    }
 
     /// <summary>Rules of an association that asks for more than the law does.</summary>
     internal static AssociationRules Strict { get; } =

@@ -199,6 +199,8 @@ public sealed class RegisterTests
                         .Index()
                         .Where(e =>
                             e.Item is Effect.SendMail mail
+                            // The same document once more.
+                            && happened is not ApplicationEvent.MailSentAgain
                             && IsOutside(mail.Recipient)
                             && !OfSmallImportance.Contains(mail.Template)
                             && !AboutADraft.Contains(mail.Template)

@@ -98,6 +98,8 @@ internal static class CaseDocuments
             OpinionGiven e => [PartnerDocuments.Answer(after, e)],
             // The same question once more: it is registered already.
             LinkReissued => [],
+            // The same document once more, or none.
+            MailReturned or MailSentAgain or ReturnedMailHandled => [],
             ReviewClosed => [],
             // A proposal is working material until it is given to the board.
             ProposalMade => [],

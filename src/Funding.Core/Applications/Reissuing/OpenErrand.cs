@@ -27,7 +27,9 @@ public sealed record OpenErrand(PersonRef Person, PersonalLink Link, string Dead
             LinkPurpose.Amendment or LinkPurpose.Account => Amendment(state, purpose, target, now),
             LinkPurpose.Meeting or LinkPurpose.Minutes or LinkPurpose.SignIn => null,
         };
-        return errand?.Person.Id == personId ? errand.GoodFrom(now) : null;
+        return errand?.Person.Id == personId
+            ? (errand with { Person = state.AtAddress(errand.Person) }).GoodFrom(now)
+            : null;
     }
 
     /// <summary>What the person can do with a link of the purpose to a meeting.</summary>

@@ -3,6 +3,7 @@ using Funding.Core;
 using Funding.Functions.Directory;
 using Funding.Functions.Http.Problems;
 using Funding.Functions.Http.Requests;
+using Funding.Functions.Outbox;
 using Funding.Functions.Storage;
 using Funding.Functions.Storage.Records;
 using Funding.Pages.Administering;
@@ -27,6 +28,7 @@ public sealed class CaseTabReading
     private const int TrailWindow = 200;
     private const int MostWindows = 5;
     private const int MostMeetings = 50;
+    private const int MostReturned = 20;
 
     private readonly Site _site;
     private readonly MeetingViews _calendar;
@@ -104,8 +106,52 @@ public sealed class CaseTabReading
         var next = from.Before - MailEvents;
         return model with
         {
-            Mails = new([.. mails.Select(Row)], next > 1 ? Next(model, Text(next)) : null, First(model, from.Page)),
+            Mails = new(
+                [.. mails.Select(mail => Row(visit, model, mail))],
+                next > 1 ? Next(model, Text(next)) : null,
+                First(model, from.Page)
+            )
+            {
+                Returned = await ReturnedAsync(visit, model.Application),
+            },
         };
+    }
+
+    // On every page of the list: they are what somebody has to see to.
+    private async Task<IReadOnlyList<ReturnedRow>> ReturnedAsync(Visit visit, Application application)
+    {
+        List<ReturnedRow> rows = [];
+        foreach (var returned in application.ReturnedMails.Where(mail => mail.IsOpen).Take(MostReturned))
+        {
+            if (
+                EffectId.Named(application.Id, returned.Mail) is { } id
+                && await _mails.FindAsync(id, visit.Aborted) is { } found
+            )
+            {
+                rows.Add(Again(visit, application, returned.Mail, found.Mail, returned));
+            }
+        }
+        return rows;
+    }
+
+    private static ReturnedRow Again(
+        Visit visit,
+        Application application,
+        string name,
+        LoggedMail mail,
+        ReturnedMail? returned
+    )
+    {
+        var to = returned?.To ?? new PersonRef(mail.ToAddress, mail.ToName, EmailAddress.Parse(mail.ToAddress, null));
+        return new(
+            name,
+            mail.Subject,
+            to.Name,
+            mail.ToAddress,
+            $"MailReturn.{returned?.Why ?? MailReturn.Refused}",
+            returned?.At ?? mail.QueuedAt,
+            mail.IsKept ? MailsAgain.Now(visit.Association, application, to).Email.ToString() : null
+        );
     }
 
     private async Task<Result<StaffCaseModel>> NotesAsync(Visit visit, StaffCaseModel model)
@@ -256,7 +302,43 @@ public sealed class CaseTabReading
                 or ApplicationEvent.DocumentKept
                 or ApplicationEvent.SignOffRequested
                 or ApplicationEvent.SignOffReminderSent
-                or ApplicationEvent.SignOffDeclined;
+                or ApplicationEvent.SignOffDeclined
+                or ApplicationEvent.MailReturned
+                {
+                    Template: MailTemplate.SignOffRequest
+                        or MailTemplate.SignOffReminder
+                        or MailTemplate.SignOffDeclined
+                };
+
+    private string? HandledOf(ReturnedMail? returned) =>
+        returned switch
+        {
+            { SentAgainAt: { } at } => _site
+                .Texts["MailAgain.WasSent", Formats.Moment(at), returned.HandledBy!.Name]
+                .Value,
+            { HandledAt: { } at } => _site
+                .Texts["MailAgain.WasHandled", Formats.Moment(at), returned.HandledBy!.Name]
+                .Value,
+            _ => null,
+        };
+
+    private ShownMail Row(Visit visit, StaffCaseModel model, LoggedMail mail)
+    {
+        var application = model.Application;
+        var id = EffectId.Keyed(application.Id, mail.Id);
+        var returned = application.ReturnedMails.FirstOrDefault(known => known.Mail == id?.Name);
+        return Row(mail) with
+        {
+            FateKey = mail.Fate is MailFate.Unknown ? null : $"MailFate.{mail.Fate}",
+            FateAt = mail.FateAt,
+            Handled = HandledOf(returned),
+            // What somebody has to see to stands above the list.
+            Again =
+                returned is null && id is not null && MailsAgain.MayGoAgain(application, mail, id)
+                    ? Again(visit, application, id.Name, mail, null)
+                    : null,
+        };
+    }
 
     private ShownMail Row(LoggedMail mail) =>
         new(

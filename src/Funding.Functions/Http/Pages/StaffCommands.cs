@@ -50,6 +50,10 @@ internal sealed class StaffCommands(
                 new ApplicationCommand.AddNote(reader.Text("text")),
                 PageRefusals.ByName("text")
             ),
+            StaffAct.MailHandledOf => Plain(
+                ApplicationAction.HandleMails,
+                new ApplicationCommand.HandleReturnedMail(target)
+            ),
             StaffAct.ReviewClosing => ByReason(
                 ApplicationAction.CloseReview,
                 reason => new ApplicationCommand.CloseReview(reason)

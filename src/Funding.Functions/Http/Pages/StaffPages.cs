@@ -21,6 +21,7 @@ public sealed class StaffPages
     private readonly ApplicationStore _store;
     private readonly CaseTabReading _tabs;
     private readonly Funds _funds;
+    private readonly MailsAgain _mails;
 
     /// <summary>Made by the worker.</summary>
     public StaffPages(
@@ -29,8 +30,9 @@ public sealed class StaffPages
         MeetingDesk meetings,
         ApplicationStore store,
         CaseTabReading tabs,
-        Funds funds
-    ) => (_site, _api, _meetings, _store, _tabs, _funds) = (site, api, meetings, store, tabs, funds);
+        Funds funds,
+        MailsAgain mails
+    ) => (_site, _api, _meetings, _store, _tabs, _funds, _mails) = (site, api, meetings, store, tabs, funds, mails);
 
     /// <summary>The case, and the acts on it.</summary>
     [Function(nameof(WebStaffCase))]
@@ -71,7 +73,9 @@ public sealed class StaffPages
         var available = CaseTabReading.NeedsFund(standing.Application)
             ? await _funds.AvailableAsync(standing.Application, visit.Aborted)
             : null;
-        var act = new StaffCommands(reader, state, visit.Association, available).Of(sent.Act, standing.Application);
+        var act = StaffAct.Parse(sent.Act) is (StaffAct.MailAgainOf, var mail)
+            ? await AgainAsync(visit, standing, mail)
+            : new StaffCommands(reader, state, visit.Association, available).Of(sent.Act, standing.Application);
         if (act is null)
         {
             return await RefuseAsync([new FieldError(null, _site.Texts["Act.Unknown"])], StatusCodes.Status409Conflict);
@@ -115,6 +119,11 @@ public sealed class StaffPages
             return await ShowAsync(visit, fresh, state.Refused(faults), status);
         }
     }
+
+    private async Task<StaffRequest?> AgainAsync(Visit visit, Standing standing, string mail) =>
+        (await _mails.CommandAsync(standing.Application, mail, visit.Aborted)).Try(out var command, out _)
+            ? new(ApplicationAction.HandleMails, command, _ => null)
+            : null;
 
     private async Task<IResult> ShowAsync(
         Visit visit,

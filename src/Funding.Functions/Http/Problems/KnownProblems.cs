@@ -324,6 +324,26 @@ internal static class KnownProblems
             )
         );
 
+    public static Problem EventsNotSigned { get; } =
+        new(
+            403,
+            "events-not-signed",
+            new(
+                "Händelserna är inte signerade av mejltjänsten, eller är för gamla. Kontrollera SendGrid__EventKey.",
+                "The events are not signed by the mail service, or are too old. Check SendGrid__EventKey."
+            )
+        );
+
+    public static Problem EventsWantedAgain { get; } =
+        new(
+            503,
+            "events-wanted-again",
+            new(
+                "Alla händelser kunde inte tas emot ännu. Skicka dem igen.",
+                "Not all events could be taken in yet. Send them again."
+            )
+        );
+
     public static Problem JsonRequired { get; } =
         new(
             415,

@@ -74,7 +74,8 @@ internal static class JsonBody
             || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)
         );
 
-    private static async Task<Result<ReadOnlyMemory<byte>>> ReadBytesAsync(
+    /// <summary>The body as it came, or 413.</summary>
+    public static async Task<Result<ReadOnlyMemory<byte>>> ReadBytesAsync(
         HttpRequest request,
         long limit,
         CancellationToken cancellationToken

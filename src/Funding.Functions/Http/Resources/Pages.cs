@@ -89,7 +89,9 @@ internal sealed record MailRow(
     string Status,
     DateTimeOffset QueuedAt,
     DateTimeOffset? SentAt,
-    string Subject
+    string Subject,
+    string? Fate,
+    DateTimeOffset? FateAt
 );
 
 /// <summary>A payment handed to the bank.</summary>

@@ -19,9 +19,16 @@ internal sealed record TrailRow(
     JsonElement? Event
 )
 {
-    /// <summary>Whether the reader is shown the line at all: a note of the staff's is for nobody else to know of.</summary>
+    /// <summary>Whether the reader is shown the line at all: a note of the staff's is for nobody else to know of, nor is what became of others' mails.</summary>
     public static bool IsFor(ApplicationEvent happened, Reader reader) =>
-        reader is Reader.Staff || happened is not ApplicationEvent.NoteAdded;
+        reader is Reader.Staff
+        || happened
+            is not (
+                ApplicationEvent.NoteAdded
+                or ApplicationEvent.MailReturned
+                or ApplicationEvent.MailSentAgain
+                or ApplicationEvent.ReturnedMailHandled
+            );
 
     /// <summary>The line as the reader may see it.</summary>
     public static TrailRow For(TrailEntry entry, Application application, Reader reader)
@@ -46,7 +53,13 @@ internal sealed record TrailRow(
                 or ApplicationEvent.SignOffRequested
                 or ApplicationEvent.SignOffReminderSent
                 or ApplicationEvent.SignOffDeclined
-                or ApplicationEvent.LinkReissued { Purpose: LinkPurpose.SignOff };
+                or ApplicationEvent.LinkReissued { Purpose: LinkPurpose.SignOff }
+                or ApplicationEvent.MailReturned
+                {
+                    Template: MailTemplate.SignOffRequest
+                        or MailTemplate.SignOffReminder
+                        or MailTemplate.SignOffDeclined
+                };
 
     // Opinions, proposals and votes are working material until the board has decided.
     private static bool IsOpenTo(Application application, ApplicationEvent happened) =>
