@@ -20,6 +20,24 @@ param mailFrom string
 @description('Name that mails are sent from, usually that of the coordination association.')
 param mailFromName string
 
+@description('How mail leaves: through SendGrid, or handed to an SMTP server of your own. See docs/mail.md.')
+@allowed(['SendGrid', 'Smtp'])
+param mailTransport string = 'SendGrid'
+
+@description('Address that answers to mails go to. Empty: nobody reads them.')
+param mailReplyTo string = ''
+
+@description('The SMTP server, with mailTransport Smtp. Its password is the secret smtp-password in the key vault. An empty value means the default.')
+param smtp object = {
+  host: ''
+  port: ''
+  security: ''
+  userName: ''
+}
+
+@description('Public key of the signed event webhook of SendGrid. Empty: no events are taken.')
+param sendGridEventKey string = ''
+
 @description('Path of the association file within the published app.')
 param associationFile string = 'association.json'
 
@@ -118,6 +136,11 @@ module app 'modules/functionapp.bicep' = {
     deploymentContainerName: storage.outputs.deploymentContainerName
     vaultName: vault.outputs.vaultName
     sendGridSecretUri: vault.outputs.sendGridSecretUri
+    smtpSecretUri: vault.outputs.smtpSecretUri
+    mailTransport: mailTransport
+    mailReplyTo: mailReplyTo
+    smtp: smtp
+    sendGridEventKey: sendGridEventKey
     insightsName: monitoring.outputs.insightsName
     maximumInstanceCount: maximumInstanceCount
     instanceMemoryMB: instanceMemoryMB

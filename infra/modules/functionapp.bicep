@@ -19,6 +19,21 @@ param vaultName string
 @description('Address of the SendGrid key in the key vault.')
 param sendGridSecretUri string
 
+@description('Address of the SMTP password in the key vault.')
+param smtpSecretUri string
+
+@description('How mail leaves: SendGrid or Smtp.')
+param mailTransport string
+
+@description('Where answers to mails go; empty for nowhere.')
+param mailReplyTo string
+
+@description('The SMTP server: host, port, security, userName; empty with SendGrid.')
+param smtp object
+
+@description('Public key of the signed event webhook of SendGrid; empty for none.')
+param sendGridEventKey string
+
 @description('Application Insights resource.')
 param insightsName string
 
@@ -151,9 +166,17 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     FileScan__Scanner: fileScanner
     FileScan__ClamAv: clamAvAddress
     Mail__Transport: 'SendGrid'
+    Mail__Transport: mailTransport
     Mail__From: mailFrom
     Mail__FromName: mailFromName
-    SendGrid__ApiKey: '@Microsoft.KeyVault(SecretUri=${sendGridSecretUri})'
+    Mail__ReplyTo: mailReplyTo
+    Smtp__Host: smtp.host
+    Smtp__Port: smtp.port
+    Smtp__Security: smtp.security
+    Smtp__UserName: smtp.userName
+    Smtp__Password: empty(smtp.userName) ? '' : '@Microsoft.KeyVault(SecretUri=${smtpSecretUri})'
+    SendGrid__ApiKey: mailTransport == 'SendGrid' ? '@Microsoft.KeyVault(SecretUri=${sendGridSecretUri})' : ''
+    SendGrid__EventKey: sendGridEventKey
   }
   dependsOn: [storageAccess, vaultAccess, insightsAccess]
 }

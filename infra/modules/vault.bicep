@@ -51,3 +51,4 @@ resource auditLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = 
 output vaultName string = vault.name
 // Without a version: a new key is picked up by itself within a day, or at the next restart.
 output sendGridSecretUri string = '${vault.properties.vaultUri}secrets/sendgrid-api-key'
+output smtpSecretUri string = '${vault.properties.vaultUri}secrets/smtp-password'

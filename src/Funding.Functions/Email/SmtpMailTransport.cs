@@ -156,7 +156,7 @@ internal sealed class SmtpMailTransport(
         fault switch
         {
             SmtpCommandException refused => OutcomeOf(refused),
-            AuthenticationException => new MailOutcome.Later(
+            AuthenticationException or ServiceNotAuthenticatedException => new MailOutcome.Later(
                 "The SMTP server refused the user name or the password. Check Smtp__UserName and Smtp__Password."
             ),
             SslHandshakeException => new MailOutcome.Later(

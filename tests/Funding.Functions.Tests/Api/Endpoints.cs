@@ -56,6 +56,8 @@ internal static class Endpoints
         Link("AcceptAmendmentByLink", "POST", "/amendment", """{ "accepted": true }"""),
         Link("ConfirmAccountByLink", "POST", "/account", """{ "accepted": true }"""),
         new("ListNotices", "GET", "api/notices"),
+        // Without a key there is nothing at this address.
+        new("TakeMailEvents", "POST", "api/mail-events") { Body = "[]" },
         MeetingLink("ShowMeetingLink", "GET", ""),
         MeetingLink("ReissueMeetingLink", "POST", "/new-link", "{}") with
         {
@@ -471,6 +473,14 @@ internal static class Endpoints
             MayBeEmpty = true,
         },
         Act("Dismiss", "dismissal", """{ "reason": "x" }""", Secretariat, SecondSecretary),
+        Act("SendMailAgain", "mails/1-0/again", "{}", Secretariat, SecondSecretary) with
+        {
+            MayBeEmpty = true,
+        },
+        Act("HandleReturnedMail", "mails/1-0/handled", "{}", Secretariat, SecondSecretary) with
+        {
+            MayBeEmpty = true,
+        },
         Act("AddNote", "notes", """{ "text": "x" }""", Secretariat, SecondSecretary, Finance, Director),
         Act("Reopen", "reopening", """{ "reason": "x" }""", Secretariat, SecondSecretary, Director),
         Act("Terminate", "termination", """{ "reason": "x" }""", Director),

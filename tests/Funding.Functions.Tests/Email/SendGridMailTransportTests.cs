@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funding.Functions.Email;
 using Funding.Functions.Settings;
 using Microsoft.AspNetCore.Builder;
@@ -11,6 +12,7 @@ namespace Funding.Functions.Tests.Email;
 
 public sealed class SendGridMailTransportTests : IAsyncLifetime
 {
+    private const string OfCase = "11111111-1111-1111-1111-111111111111/7/0";
     private readonly WebApplication _server;
     private HttpStatusCode _answer = HttpStatusCode.Accepted;
     private HttpRequest? _request;
@@ -64,7 +66,7 @@ public sealed class SendGridMailTransportTests : IAsyncLifetime
         Assert.False(
             _body.GetProperty("tracking_settings").GetProperty("open_tracking").GetProperty("enable").GetBoolean()
         );
-        Assert.Contains("app/7/0", _body.ToString(), StringComparison.Ordinal);
+        Assert.Equal(OfCase, CustomArguments()["mail_id"]!.GetValue<string>());
         Assert.Equal("BallotRequest", _body.GetProperty("categories")[0].GetString());
     }
 
@@ -75,11 +77,13 @@ public sealed class SendGridMailTransportTests : IAsyncLifetime
         var first = MessageId();
         await SendAsync();
         var again = MessageId();
-        await SendAsync("app/8/0");
+        await SendAsync("digest/eva=40kommun.example/2026-09-01");
 
         Assert.Matches("^<[0-9a-f]{32}@localhost>$", first);
         Assert.Equal(first, again);
         Assert.NotEqual(first, MessageId());
+        // What comes back in the service's events never names a person.
+        Assert.Null(CustomArguments()["mail_id"]);
     }
 
     [Theory]
@@ -112,7 +116,7 @@ public sealed class SendGridMailTransportTests : IAsyncLifetime
         Assert.IsType<MailOutcome.Later>(await SendAsync());
     }
 
-    private Task<MailOutcome> SendAsync(string id = "app/7/0")
+    private Task<MailOutcome> SendAsync(string id = OfCase)
     {
         var settings = new FundingSettings
         {
@@ -123,6 +127,12 @@ public sealed class SendGridMailTransportTests : IAsyncLifetime
         var mail = new Mail(id, "Eva Åström", "eva@kommun.example", "Ärende", "Hej!", "<p>Hej!</p>", "BallotRequest");
         return new SendGridMailTransport(new Clients(), settings).SendAsync(mail, default);
     }
+
+    private JsonObject CustomArguments() =>
+        (
+            JsonNode.Parse(_body.ToString())!["custom_args"]
+            ?? JsonNode.Parse(_body.ToString())!["personalizations"]![0]!["custom_args"]
+        )?.AsObject() ?? [];
 
     private string MessageId() =>
         _body.GetProperty("personalizations")[0].TryGetProperty("headers", out var headers)

@@ -34,6 +34,12 @@ public sealed class FundingApp : IAsyncLifetime
     /// <summary>Settings besides those that every app of the tests has; read when it starts.</summary>
     internal Dictionary<string, string?> Settings { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Settings besides those that every test has; given before the start.</summary>
+    internal Dictionary<string, string?> Settings { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Puts other services in the place of the app's; given before the start.</summary>
+    internal Action<IServiceCollection>? Configure { get; set; }
+
     public Task InitializeAsync() => StartAsync();
 
     public async Task DisposeAsync()
@@ -62,7 +68,10 @@ public sealed class FundingApp : IAsyncLifetime
                     ["Mail__Transport"] = "Mailbox",
                 },
                 ConfigureServices = (services, configuration) =>
-                    services.AddFunding(configuration).AddStoragePolicy(Reads).AddStoragePolicy(Memory),
+                {
+                    services.AddFunding(configuration).AddStoragePolicy(Reads).AddStoragePolicy(Memory);
+                    Configure?.Invoke(services);
+                },
                 ConfigureLogging = logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Information),
             }
         );

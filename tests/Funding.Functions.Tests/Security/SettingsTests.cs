@@ -28,6 +28,40 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void An_SMTP_server_needs_a_name_and_encryption_unless_it_is_the_machine_itself()
+    {
+        var settings = Smtp(("Smtp:Host", "relay.example"), ("Smtp:UserName", "funding"), ("Smtp:Password", "x"));
+        Assert.Equal(
+            (MailTransportKind.Smtp, SmtpSecurity.StartTls, 587),
+            (settings.MailTransport, settings.SmtpSecurity, settings.SmtpPort)
+        );
+        Assert.Equal(465, Smtp(("Smtp:Host", "relay.example"), ("Smtp:Security", "tls")).SmtpPort);
+        Assert.Equal(25, Smtp(("Smtp:Host", "localhost"), ("Smtp:Security", "none"), ("Smtp:Port", "25")).SmtpPort);
+
+        Assert.Equal(["Smtp__Host"], Faults());
+        Assert.Equal(["Smtp__Security"], Faults(("Smtp:Host", "relay.example"), ("Smtp:Security", "none")));
+        Assert.Equal(["Smtp__Security"], Faults(("Smtp:Host", "relay.example"), ("Smtp:Security", "7")));
+        Assert.Equal(["Smtp__Port"], Faults(("Smtp:Host", "relay.example"), ("Smtp:Port", "70000")));
+        Assert.Equal(["Smtp__UserName"], Faults(("Smtp:Host", "relay.example"), ("Smtp:UserName", "funding")));
+        Assert.Equal(
+            ["Mail__ReplyTo"],
+            Faults(("Smtp:Host", "relay.example"), ("Mail:ReplyTo", "Kansliet <a@b.example>"))
+        );
+        Assert.Equal(["SendGrid__EventKey"], Faults(("Smtp:Host", "relay.example"), ("SendGrid:EventKey", "AAAA")));
+
+        static FundingSettings Smtp(params (string, string)[] more) =>
+            Read([
+                ("AzureWebJobsStorage", "UseDevelopmentStorage=true"),
+                ("Mail:Transport", "Smtp"),
+                ("Mail:From", "insatser@forbundet.example"),
+                .. more,
+            ]);
+
+        static IEnumerable<string> Faults(params (string, string)[] more) =>
+            Assert.Throws<SettingsException>(() => Smtp(more)).Faults.Select(fault => fault.Split(' ')[0]);
+    }
+
+    [Fact]
     public void A_relative_association_file_is_below_the_apps_own_folder()
     {
         var settings = Read(("AzureWebJobsStorage", "UseDevelopmentStorage=true"), ("Association:File", "host.json"));

@@ -40,12 +40,12 @@ public sealed class SmtpMailTransportTests
         Assert.Equal("Samordningsförbundet", mail.From.Mailboxes.Single().Name);
         Assert.Equal("kansliet@forbundet.example", mail.ReplyTo.Mailboxes.Single().Address);
         Assert.Equal(_time.GetUtcNow(), mail.Date);
-        Assert.Equal("Hej Åsa!\n", mail.TextBody.ReplaceLineEndings("\n"));
-        Assert.Equal("<p>Hej Åsa!</p>\n", mail.HtmlBody.ReplaceLineEndings("\n"));
+        Assert.Equal("Hej Åsa!\n", mail.TextBody!.ReplaceLineEndings("\n"));
+        Assert.Equal("<p>Hej Åsa!</p>\n", mail.HtmlBody!.ReplaceLineEndings("\n"));
         var file = (MimePart)mail.Attachments.Single();
         Assert.Equal(("kallelse.ics", "text/calendar"), (file.FileName, file.ContentType.MimeType));
         using var content = new MemoryStream();
-        file.Content.DecodeTo(content);
+        file.Content!.DecodeTo(content);
         Assert.Equal(sent.Attachment.Text, Encoding.UTF8.GetString(content.ToArray()));
         Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]);
         Assert.Equal("bulk", mail.Headers["Precedence"]);
