@@ -10,6 +10,7 @@ using Funding.Functions.Http.Listing;
 using Funding.Functions.Http.Pages;
 using Funding.Functions.Outbox;
 using Funding.Functions.Overviews;
+using Funding.Functions.Privacy;
 using Funding.Functions.Reconciling;
 using Funding.Functions.Security;
 using Funding.Functions.Security.Limits;
@@ -26,6 +27,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Funding.Functions;
 
@@ -37,13 +39,29 @@ public static class FundingServices
     /// <param name="configuration">Where the settings are.</param>
     public static IServiceCollection AddFunding(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddLogging();
+        services.AddPrivateLogging();
         services.AddOptions();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => FundingSettings.Read(configuration));
         // Before the worker, which the host's builder has added already: no function is called until the tables are there.
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, FundingStart>());
         return services.AddStorage().AddOutbox().AddReconciler().AddMail().AddSecurity().AddApi().AddSite();
+    }
+
+    // In the place of the factory that is there, with all that has been set up for it.
+    private static void AddPrivateLogging(this IServiceCollection services)
+    {
+        services.AddLogging();
+        services.Replace(
+            ServiceDescriptor.Singleton<ILoggerFactory>(provider => new PrivateLoggers(
+                new LoggerFactory(
+                    provider.GetServices<ILoggerProvider>(),
+                    provider.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>(),
+                    provider.GetRequiredService<IOptions<LoggerFactoryOptions>>(),
+                    provider.GetService<IExternalScopeProvider>()
+                )
+            ))
+        );
     }
 
     /// <summary>Adds a pipeline policy to every storage client: to count transactions, or to stage a crash.</summary>

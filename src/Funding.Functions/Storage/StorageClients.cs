@@ -1,3 +1,4 @@
+using System.Net;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
@@ -13,6 +14,24 @@ namespace Funding.Functions.Storage;
 /// </summary>
 internal sealed class StorageClients
 {
+    // Keys of rows tell of people (whose mails, whose preferences), so no trace of the calls is made.
+    private static readonly HttpClientTransport _untraced = new(
+        new HttpClient(
+            new SocketsHttpHandler
+            {
+                ActivityHeadersPropagator = null,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                AutomaticDecompression = DecompressionMethods.None,
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                MaxConnectionsPerServer = 1000,
+            }
+        )
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        }
+    );
+
     private readonly TableServiceClient _tables;
     private readonly BlobServiceClient _blobs;
     private readonly string _prefix;
@@ -153,6 +172,7 @@ internal sealed class StorageClients
         where T : ClientOptions
     {
         // A person waits behind most calls: give up a silent connection early and ask again.
+        options.Transport = _untraced;
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(20);
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);
         options.Retry.MaxDelay = TimeSpan.FromSeconds(5);

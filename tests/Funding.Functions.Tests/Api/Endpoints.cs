@@ -57,7 +57,7 @@ internal static class Endpoints
         Link("ConfirmAccountByLink", "POST", "/account", """{ "accepted": true }"""),
         new("ListNotices", "GET", "api/notices"),
         // Without a key there is nothing at this address.
-        new("TakeMailEvents", "POST", "api/mail-events") { Body = "[]" },
+        new("TakeMailEvents", "POST", "api/mail-events"),
         MeetingLink("ShowMeetingLink", "GET", ""),
         MeetingLink("ReissueMeetingLink", "POST", "/new-link", "{}") with
         {

@@ -293,7 +293,8 @@ public sealed partial class MailFatesTests : IAsyncLifetime, IDisposable
             "sg_event_id":"Ym91bmNlLTAtMTIzNDU2Nzg5LWFiY2Rl{{number}}","sg_message_id":"14c5d75ce93.dfd.64b469.filter0001.16648.5515E0B88.0",
             "smtp-id":"<14c5d75ce93.dfd.64b469@ismtpd-555>","status":"5.1.1","timestamp":{{_app.Now.ToUnixTimeSeconds()
                 + number}},"tls":1,"type":"bounce"}]
-            """ + "\r\n";
+            """
+        + "\r\n";
 
     private static string Inner(string payload) => payload.Trim()[1..^1];
 

@@ -33,6 +33,8 @@ public sealed class FundingApp : IAsyncLifetime
 
     /// <summary>Settings besides those that every app of the tests has; read when it starts.</summary>
     internal Dictionary<string, string?> Settings { get; } = new(StringComparer.Ordinal);
+    /// <summary>The least that is kept of the logs.</summary>
+    internal LogLevel LeastLevel { get; init; } = LogLevel.Information;
 
     /// <summary>Settings besides those that every test has; given before the start.</summary>
     internal Dictionary<string, string?> Settings { get; } = new(StringComparer.Ordinal);
@@ -72,7 +74,7 @@ public sealed class FundingApp : IAsyncLifetime
                     services.AddFunding(configuration).AddStoragePolicy(Reads).AddStoragePolicy(Memory);
                     Configure?.Invoke(services);
                 },
-                ConfigureLogging = logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Information),
+                ConfigureLogging = logging => logging.AddProvider(Log).SetMinimumLevel(LeastLevel),
             }
         );
 

@@ -243,7 +243,7 @@ public sealed class SmtpMailTransportTests
             change?.Invoke(Settings(server)) ?? Settings(server),
             _time,
             (_, certificate, _, errors) =>
-                (errors & SslPolicyErrors.RemoteCertificateNameMismatch) == 0
+                !errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)
                 && certificate?.GetCertHashString(HashAlgorithmName.SHA256) == server.Thumbprint
         );
 

@@ -23,6 +23,7 @@ internal sealed class SmtpServer : IAsyncDisposable
     /// <summary>SHA-256 of the server's certificate.</summary>
     internal string Thumbprint { get; }
 
+    /// <summary>Starts one on a port of its own.</summary>
     /// <param name="mode">starttls, tls, plain (knows no encryption) or auth.</param>
     internal static async Task<SmtpServer> StartAsync(string mode = "starttls")
     {
@@ -46,6 +47,7 @@ internal sealed class SmtpServer : IAsyncDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardInput = true,
+            UseShellExecute = false,
             WorkingDirectory = Repository.Root,
         };
         start.Environment["NODE_PATH"] = Path.Combine(Repository.Root, "node_modules");
