@@ -15,8 +15,13 @@ public sealed partial class InfrastructureTests
         "AzureWebJobsStorage__credential",
     ];
 
-    // Azure needs no prefix: each installation has a storage account of its own.
-    private static readonly string[] s_onlyElsewhere = ["AzureWebJobsStorage", "Storage__TablePrefix"];
+    // Azure needs no prefix: each installation has a storage account of its own. How many proxies stand in front is known there.
+    private static readonly string[] s_onlyElsewhere =
+    [
+        "AzureWebJobsStorage",
+        "Storage__TablePrefix",
+        "Site__TrustedProxies",
+    ];
 
     [Fact]
     public void The_template_sets_every_setting_that_the_documentation_names_and_no_other()

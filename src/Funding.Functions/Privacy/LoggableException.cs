@@ -17,15 +17,10 @@ namespace Funding.Functions.Privacy;
 /// An exception as it may be written down: what kind, its code, and where. What others have put into a message is left out:
 /// storage quotes keys and addresses, a JSON fault the text that it stumbled on, a mail server the receiver.
 /// </summary>
-public sealed class LoggableException : Exception
+internal sealed class LoggableException(string message, string? stack, Exception? inner) : Exception(message, inner)
 {
-    private readonly string? _stack;
-
-    private LoggableException(string message, string? stack, Exception? inner)
-        : base(message, inner) => _stack = stack;
-
     /// <inheritdoc />
-    public override string? StackTrace => _stack;
+    public override string? StackTrace => stack;
 
     /// <summary>The exception without what it quotes; itself when it is one already.</summary>
     internal static Exception Of(Exception fault) =>
@@ -37,7 +32,7 @@ public sealed class LoggableException : Exception
                 fault switch
                 {
                     AggregateException { InnerExceptions: [{ } first, ..] } => Of(first),
-                    { InnerException: { } inner } => Of(inner),
+                    { InnerException: { } cause } => Of(cause),
                     _ => null,
                 }
             );
@@ -46,11 +41,11 @@ public sealed class LoggableException : Exception
     public override string ToString()
     {
         var text = new StringBuilder(Message);
-        if (InnerException is { } inner)
+        if (InnerException is { } cause)
         {
-            text.Append("\n ---> ").Append(inner).Append("\n   --- end of the inner exception ---");
+            text.Append("\n ---> ").Append(cause).Append("\n   --- end of the inner exception ---");
         }
-        return _stack is null ? text.ToString() : text.Append('\n').Append(_stack).ToString();
+        return stack is null ? text.ToString() : text.Append('\n').Append(stack).ToString();
     }
 
     // Ours say nothing of persons; of others' only codes are kept.

@@ -56,7 +56,8 @@ internal sealed class PrivateLoggers(ILoggerFactory inner) : ILoggerFactory
                 return;
             }
             // The values that a line is made of would go past the redaction beside it.
-            inner.Log(logLevel, eventId, Redaction.Of(formatter(state, fault)), fault, static (line, _) => line);
+            var redacted = Redaction.Of(formatter(state, fault));
+            inner.Log(logLevel, eventId, redacted, fault, static (line, _) => line);
         }
     }
 }

@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Azure;
-using Funding.Functions.Email;
 using Funding.Functions.Privacy;
 using Funding.Functions.Tests.Meetings;
 using Funding.Functions.Tests.Running;
@@ -21,7 +19,7 @@ namespace Funding.Functions.Tests.Security;
 /// Nothing that tells of a person, and no secret, reaches logs, traces or metrics: a whole life is lived with all of them
 /// listened to, and everything that was said in it is looked for.
 /// </summary>
-public sealed partial class PrivacyTests : IAsyncLifetime
+public sealed partial class PrivacyTests : IAsyncLifetime, IDisposable
 {
     private const string Client = "203.0.113.77";
     private static readonly (string, string) _from = ("X-Forwarded-For", Client);
@@ -34,11 +32,9 @@ public sealed partial class PrivacyTests : IAsyncLifetime
         return _app.InitializeAsync();
     }
 
-    public async Task DisposeAsync()
-    {
-        _telemetry.Dispose();
-        await _app.DisposeAsync();
-    }
+    public Task DisposeAsync() => _app.DisposeAsync();
+
+    public void Dispose() => _telemetry.Dispose();
 
     [Fact]
     public async Task A_whole_life_leaves_no_person_no_secret_and_none_of_its_words_in_logs_traces_or_metrics()
