@@ -1,5 +1,4 @@
 using static Funding.Core.ApplicationCommand;
-using static Funding.Core.ApplicationEvent;
 
 namespace Funding.Core.Tests;
 

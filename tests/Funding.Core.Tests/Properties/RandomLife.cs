@@ -207,7 +207,7 @@ internal static class RandomLife
 
     private static RecordMailReturned Returned(Application? state, Move move)
     {
-        var referral = move.B % 2 == 0 ? state?.Review?.Referrals.FirstOrDefault() : null;
+        var referral = move.B % 2 == 0 && state?.Review?.Referrals is [{ } first, ..] ? first : null;
         return new(
             $"{1 + (move.B % 5)}-0",
             referral is null ? MailTemplate.SubmissionReceipt : MailTemplate.ReferralRequest,
