@@ -23,6 +23,8 @@ internal static class Asks
         Both(new Ask.Nothing(), "DeclineSignOffByLink", "AcceptAgreementByLink", "SubmitReportByLink");
         Both(new Ask.Nothing(), "SaveReportDraftByLink", "AcceptAmendmentByLink", "ConfirmAccountByLink");
         Both(new Ask.Nothing(), "WebLink", "WebLinkAttachment", "WebLinkRecord");
+        // Without the service's signature, and without the address in a mail, there is nothing.
+        Both(new Ask.Nothing(), "TakeMailEvents", "WebUnsubscribe");
         Both(new Ask.Nothing(), "ShowMeetingLink", "ReissueMeetingLink", "AnswerCallByLink", "AnnounceConflictByLink");
         Both(new Ask.Nothing(), "SignMinutesByLink", "WebMeetingLink", "WebMeetingMatter", "WebMeetingAttachment");
         // Whoever is signed in, for themselves.
@@ -95,6 +97,7 @@ internal static class Asks
         Case(ApplicationAction.AssignOfficer, "AssignOfficer");
         Case(ApplicationAction.Remind, "Remind");
         Case(ApplicationAction.AddNote, "AddNote");
+        Case(ApplicationAction.HandleMails, "SendMailAgain", "HandleReturnedMail");
         Case(ApplicationAction.RequestSupplement, "RequestSupplement", "ExtendSupplement");
         Case(ApplicationAction.ConfirmComplete, "ConfirmComplete");
         Case(ApplicationAction.CloseReview, "CloseReview");

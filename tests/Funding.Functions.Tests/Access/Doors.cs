@@ -85,6 +85,7 @@ internal sealed partial record Door(string Function, string Method, string Route
         ["kind"] = "rule",
         ["mandate"] = "none",
         ["name"] = "reviewDays",
+        ["mail"] = "1-0",
         ["number"] = "1",
         ["organisationNumber"] = "212000-0746",
         ["party"] = "none",
