@@ -165,7 +165,6 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     Site__BaseAddress: empty(siteBaseAddress) ? 'https://${app.properties.defaultHostName}' : siteBaseAddress
     FileScan__Scanner: fileScanner
     FileScan__ClamAv: clamAvAddress
-    Mail__Transport: 'SendGrid'
     Mail__Transport: mailTransport
     Mail__From: mailFrom
     Mail__FromName: mailFromName

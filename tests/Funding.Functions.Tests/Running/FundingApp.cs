@@ -31,8 +31,6 @@ public sealed class FundingApp : IAsyncLifetime
 
     internal StorageMemory Memory { get; } = new();
 
-    /// <summary>Settings besides those that every app of the tests has; read when it starts.</summary>
-    internal Dictionary<string, string?> Settings { get; } = new(StringComparer.Ordinal);
     /// <summary>The least that is kept of the logs.</summary>
     internal LogLevel LeastLevel { get; init; } = LogLevel.Information;
 
