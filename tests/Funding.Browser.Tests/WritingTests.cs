@@ -303,6 +303,22 @@ public sealed partial class WritingTests(RunningSystem system)
             await editor.UploadAsync("budget 2.csv", "år;kr;mer\n"u8.ToArray());
             await SeesAsync("Bilagan är ersatt.", "budget 2.csv");
             Assert.DoesNotContain("budget.csv", await editor.TextAsync(), StringComparison.Ordinal);
+            // What looks like personal identity numbers is told with its line, and is kept only with a reason.
+            await editor.UploadAsync("deltagare.csv", "namn;nummer\nEva;850709-9805\n"u8.ToArray());
+            await SeesAsync("deltagare.csv verkar innehålla personnummer (rad 2)");
+            await editor.LookAsync("65-attachment-numbers");
+            await editor.PressAsync("Behåll filen deltagare.csv");
+            await SeesAsync("Varför behövs personnumren?", "deltagare.csv verkar innehålla");
+            await editor.LookAsync("65-attachment-numbers-refused");
+            await editor.Page.GetByLabel("Varför behövs personnumren?").FillAsync("Numret är påhittat.");
+            await editor.PressAsync("Behåll filen deltagare.csv");
+            await SeesAsync("Skälet är sparat.", "Behålls eftersom: Numret är påhittat.");
+            await editor.OpenAsync(address + "?lang=en");
+            Assert.Contains("Kept because: Numret är påhittat.", await editor.TextAsync(), StringComparison.Ordinal);
+            await editor.LookAsync("65-attachment-numbers-kept-en");
+            await editor.OpenAsync(address);
+            await editor.PressAsync("Ta bort deltagare.csv");
+            await SeesAsync("Bilagan är borttagen.");
             await editor.PressAsync("Ta bort budget 2.csv");
             await SeesAsync("Bilagan är borttagen.", "Inga bilagor ännu");
 

@@ -4,6 +4,7 @@ using Azure.Storage.Blobs.Specialized;
 using Funding.Core;
 using Funding.Functions.Storage;
 using Funding.Functions.Storage.Attachments;
+using Microsoft.Extensions.Logging;
 
 namespace Funding.Functions.Files.Scanning;
 
@@ -11,7 +12,7 @@ namespace Funding.Functions.Files.Scanning;
 /// Has a file in quarantine scanned. In this order, so that every step can be done again: scan, copy to the attachments when nothing was
 /// found, tell the application, delete from quarantine. A repeat after the last step finds no file and tells what the application knows.
 /// </summary>
-internal sealed class FileScans(IFileScanner scanner, StorageClients clients)
+internal sealed partial class FileScans(IFileScanner scanner, StorageClients clients, ILogger<FileScans> logger)
 {
     private static readonly TimeSpan CopyLook = TimeSpan.FromMilliseconds(200);
 
@@ -36,6 +37,10 @@ internal sealed class FileScans(IFileScanner scanner, StorageClients clients)
             {
                 await CopyAsync(quarantined, clients.Attachments.GetBlockBlobClient(name), cancellationToken);
             }
+            if (verdict.State is ScanState.Infected)
+            {
+                LogInfected(application, documentId, scanner.Name);
+            }
             return new(documentId, verdict.State, verdict.Threat, scanner.Name);
         }
         catch (RequestFailedException gone) when (gone.Status == 404)
@@ -55,6 +60,12 @@ internal sealed class FileScans(IFileScanner scanner, StorageClients clients)
         clients
             .Quarantine.GetBlockBlobClient(AttachmentStore.BlobName(application, documentId))
             .DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Malicious code was found in file {DocumentId} of {ApplicationId} by {Scanner}."
+    )]
+    private partial void LogInfected(ApplicationId applicationId, string documentId, string scanner);
 
     // Within one account the service copies by itself; a copy that was begun before is begun anew.
     private static async Task CopyAsync(BlockBlobClient from, BlockBlobClient to, CancellationToken cancellationToken)

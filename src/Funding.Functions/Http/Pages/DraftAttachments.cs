@@ -1,5 +1,6 @@
 using Funding.Core;
 using Funding.Functions.Http.Requests;
+using Funding.Functions.Security;
 using Funding.Functions.Storage.Attachments;
 using Funding.Pages.Applying;
 using Funding.Pages.Forms;
@@ -159,13 +160,16 @@ public sealed class DraftAttachments
         };
     }
 
-    private Task<IResult> RefuseAsync(Visit visit, Application application, string? replacing, Refusal refusal) =>
-        ShowAsync(
+    private Task<IResult> RefuseAsync(Visit visit, Application application, string? replacing, Refusal refusal)
+    {
+        SecurityEvents.Refused(visit.Request.HttpContext, refusal.Code);
+        return ShowAsync(
             visit,
             application,
             replacing,
             [new FieldError("file", visit.Say(refusal.Problems is [var first, ..] ? first.Text : refusal.Text))]
         );
+    }
 
     private Task<IResult> ShowAsync(
         Visit visit,
