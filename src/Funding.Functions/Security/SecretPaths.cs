@@ -40,7 +40,7 @@ internal static partial class SecretPaths
 
     // Public ids of links (16 digits) stay: they open nothing, and tell which link it was. A route's template stays too.
     [GeneratedRegex(
-        "(?<way>/(?:link|meeting-link|links|meeting-links)/[^/?#]+/|/sign-in/)(?![0-9a-f]{16}(?:[/?#]|$))(?!\\{)[^/?#\\s]+",
+        "(?<way>/(?:link|meeting-link|links|meeting-links)/[^/?#]+/|/(?:sign-in|unsubscribe)/)(?![0-9a-f]{16}(?:[/?#]|$))(?!\\{)[^/?#\\s]+",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]
