@@ -38,7 +38,7 @@ public sealed class EicarTests(ClamAvDaemon daemon) : IClassFixture<ClamAvDaemon
         await life.ConfirmCompleteAsync();
         await NobodySeesAsync(life, [plain, hidden]);
         var link = await life.LinkAsync(Partner);
-        Assert.Equal("år;kr\n", (await app.App.Anonymous().GetAsync(PageOf(link, clean))).Ok().Text);
+        Assert.Equal("år;kr\n", (await ByLinkAsync(app.App, link, clean)).Ok().Text);
         await NothingIsStoredAsync(app.App);
     }
 
@@ -70,7 +70,7 @@ public sealed class EicarTests(ClamAvDaemon daemon) : IClassFixture<ClamAvDaemon
         await life.ConfirmCompleteAsync();
         await NobodySeesAsync(life, [virus], except: "FileRemoved");
         var link = await life.LinkAsync(Partner);
-        Assert.Equal("år;kr\n", (await app.App.Anonymous().GetAsync(PageOf(link, clean))).Ok().Text);
+        Assert.Equal("år;kr\n", (await ByLinkAsync(app.App, link, clean)).Ok().Text);
         Assert.Contains(
             await app.App.MailsAsync(Life.ContactEmail),
             mail => mail.Mail.Text.Contains("virus.docx", StringComparison.Ordinal)
@@ -112,10 +112,10 @@ public sealed class EicarTests(ClamAvDaemon daemon) : IClassFixture<ClamAvDaemon
         {
             var link = await life.LinkAsync(Partner);
             seen.Add((await app.Anonymous().GetAsync(link)).Ok().Text);
-            seen.Add((await app.Anonymous().GetAsync(PageOf(link))).Ok().Text);
+            seen.Add((await ByLinkAsync(app, link)).Ok().Text);
             foreach (var id in ids)
             {
-                Assert.Equal(404, (await app.Anonymous().GetAsync(PageOf(link, id))).Status);
+                Assert.Equal(404, (await ByLinkAsync(app, link, id)).Status);
             }
         }
         foreach (var id in ids)
@@ -147,10 +147,10 @@ public sealed class EicarTests(ClamAvDaemon daemon) : IClassFixture<ClamAvDaemon
         return (await office.GetAsync("api/undelivered")).Ok().Text;
     }
 
-    private static string PageOf(string link, string? attachment = null)
+    private static async Task<Reply> ByLinkAsync(FundingApp app, string link, string? attachment = null)
     {
-        var page = link.Replace("api/links/", "link/", StringComparison.Ordinal);
-        return attachment is null ? page : $"{page}/attachments/{attachment}";
+        var (browser, address) = await app.OpenLinkAsync(link.Replace("api/links/", "link/", StringComparison.Ordinal));
+        return await browser.GetAsync(attachment is null ? address : $"{address}/attachments/{attachment}");
     }
 
     private static string DeadAddress()
