@@ -83,6 +83,15 @@ param clamAvAddress string = ''
 @minValue(1)
 param fileScanCapGB int = 50
 
+@description('Tenant whose people may sign in with their work account. Empty: everybody signs in by mail. See docs/sign-in.md.')
+param entraTenantId string = ''
+
+@description('App registration for signing in with the work account. Required with entraTenantId.')
+param entraClientId string = ''
+
+@description('Whether the staff of the association may sign in in no other way than with the work account.')
+param entraRequiredForStaff bool = false
+
 @description('Tags of every resource.')
 param tags object = {
   application: 'funding'
@@ -151,6 +160,9 @@ module app 'modules/functionapp.bicep' = {
     associationFile: associationFile
     fileScanner: fileScanner
     clamAvAddress: clamAvAddress
+    entraTenantId: entraTenantId
+    entraClientId: entraClientId
+    entraRequiredForStaff: entraRequiredForStaff
     tags: tags
   }
 }

@@ -64,6 +64,15 @@ param fileScanner string
 @description('HOST:PORT of ClamAV\'s daemon; empty without one.')
 param clamAvAddress string
 
+@description('Tenant whose people may sign in with their work account; empty: nobody does.')
+param entraTenantId string
+
+@description('App registration for signing in with the work account.')
+param entraClientId string
+
+@description('Whether staff may sign in in no other way.')
+param entraRequiredForStaff bool
+
 @description('Tags of every resource.')
 param tags object
 
@@ -152,11 +161,58 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   }
 }
 
+// The app believes the principal header only with these, and they are set only together with App Service Authentication below.
+var entraSettings = empty(entraTenantId) ? {} : {
+  Authentication__EntraId__TenantId: entraTenantId
+  Authentication__EntraId__ClientId: entraClientId
+  Authentication__EntraId__BehindAppServiceAuthentication: 'true'
+  Authentication__EntraId__RequiredForStaff: string(entraRequiredForStaff)
+}
+
+// Anonymous requests go through: applicants and board members have no account in the tenant. What a caller sends as the
+// principal header is taken away either way.
+resource authentication 'Microsoft.Web/sites/config@2024-04-01' = if (!empty(entraTenantId)) {
+  parent: app
+  name: 'authsettingsV2'
+  properties: {
+    platform: {
+      enabled: true
+    }
+    globalValidation: {
+      requireAuthentication: false
+      unauthenticatedClientAction: 'AllowAnonymous'
+    }
+    identityProviders: {
+      azureActiveDirectory: {
+        enabled: true
+        registration: {
+          clientId: entraClientId
+          openIdIssuer: '${environment().authentication.loginEndpoint}${entraTenantId}/v2.0'
+        }
+        validation: {
+          allowedAudiences: [
+            entraClientId
+            'api://${entraClientId}'
+          ]
+        }
+      }
+    }
+    login: {
+      tokenStore: {
+        enabled: false
+      }
+    }
+    httpSettings: {
+      requireHttps: true
+    }
+  }
+}
+
 // The names are those of docs/architecture.md, "Settings".
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: app
   name: 'appsettings'
-  properties: {
+  properties: union(entraSettings, {
     APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD'
     AzureWebJobsStorage__accountName: storageAccountName
@@ -176,8 +232,9 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     Smtp__Password: empty(smtp.userName) ? '' : '@Microsoft.KeyVault(SecretUri=${smtpSecretUri})'
     SendGrid__ApiKey: mailTransport == 'SendGrid' ? '@Microsoft.KeyVault(SecretUri=${sendGridSecretUri})' : ''
     SendGrid__EventKey: sendGridEventKey
-  }
-  dependsOn: [storageAccess, vaultAccess, insightsAccess]
+  })
+  // Authentication first: the app must never believe the header while nothing stands in front of it.
+  dependsOn: [storageAccess, vaultAccess, insightsAccess, authentication]
 }
 
 // Blobs: the package, leases and large payloads of the engine, attachments. Tables: the cases and the engine's history.

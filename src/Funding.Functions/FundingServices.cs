@@ -279,7 +279,10 @@ public static class FundingServices
             provider.GetRequiredService<MailLog>(),
             provider.GetRequiredService<DirectoryStore>()
         ));
-        services.AddSingleton(provider => new MailboxReader(provider.GetRequiredService<StorageClients>()));
+        services.AddSingleton(provider => new MailboxReader(
+            provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<SignInPost>()
+        ));
         services.AddSingleton<IMailTransport>(provider =>
             provider.GetRequiredService<FundingSettings>().MailTransport switch
             {
@@ -328,6 +331,9 @@ public static class FundingServices
             provider.GetRequiredService<IDataProtectionProvider>(),
             provider.GetRequiredService<TimeProvider>()
         ));
+        services.AddSingleton<SiteCookies>();
+        services.AddSingleton<SignInPost>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<SignInPost>());
         services.AddSingleton(provider => new SignInLinks(
             provider.GetRequiredService<StorageClients>(),
             provider.GetRequiredService<TimeProvider>()
@@ -338,15 +344,20 @@ public static class FundingServices
         ));
         services.AddSingleton(provider => new SignIn(
             provider.GetRequiredService<SignInLinks>(),
+            provider.GetRequiredService<SiteCookies>(),
             provider.GetRequiredService<DirectoryStore>(),
+            provider.GetRequiredService<Sessions>(),
             provider.GetRequiredService<MailComposer>(),
-            provider.GetRequiredService<IMailTransport>(),
-            provider.GetRequiredService<ILogger<SignIn>>()
+            provider.GetRequiredService<SignInPost>(),
+            provider.GetRequiredService<RateLimits>(),
+            provider.GetRequiredService<FundingSettings>()
         ));
         services.AddSingleton(provider => new Sessions(
             provider.GetRequiredService<StorageClients>(),
             provider.GetRequiredService<DirectoryStore>(),
+            provider.GetRequiredService<SiteCookies>(),
             provider.GetRequiredService<IDataProtectionProvider>(),
+            provider.GetRequiredService<FundingSettings>(),
             provider.GetRequiredService<TimeProvider>()
         ));
         return services;

@@ -149,6 +149,7 @@ public sealed partial class TextsTests
             "Gone.",
             "Receipt.",
             "Done.",
+            "Sessions.How.",
             "Mail.",
             "Payments.",
             "Points.",

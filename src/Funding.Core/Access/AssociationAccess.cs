@@ -64,7 +64,7 @@ public static class AssociationAccess
         .. May(SeeFund, [.. _office, Role.Auditor, Role.Chair]),
         .. May(SeeSettings, [.. _office, Role.Auditor, Role.Administrator]),
         .. May(ChangeSettings, Role.Secretariat, Role.Director, Role.Administrator),
-        .. May(ManageSessions, Role.Administrator),
+        .. May(ManageSessions, Role.Secretariat, Role.Director, Role.Administrator),
     ];
 
     private static IEnumerable<AssociationRight> May(AssociationAction action, params IEnumerable<Role> roles) =>

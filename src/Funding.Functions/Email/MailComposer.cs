@@ -40,10 +40,17 @@ internal sealed class MailComposer(FundingSettings settings, Unsubscribing? unsu
     }
 
     /// <summary>The mail with a one-time link for signing in.</summary>
-    internal Mail ComposeSignIn(string id, PersonRef recipient, string token)
+    internal Mail ComposeSignIn(string id, PersonRef recipient, string token, string code)
     {
         var address = Address($"sign-in/{token}");
-        return Compose(id, recipient, MailTexts.SignIn, new MailAddresses(address, address), "", "SignIn");
+        return Compose(id, recipient, MailTexts.SignIn(code), new MailAddresses(address, address), "", "SignIn");
+    }
+
+    /// <summary>The mail to somebody who asked for such a link but signs in with their work account.</summary>
+    internal Mail ComposeWorkAccount(string id, PersonRef recipient)
+    {
+        var address = Address("sign-in");
+        return Compose(id, recipient, MailTexts.WorkAccount, new MailAddresses(address, address), "", "WorkAccount");
     }
 
     /// <summary>The code with which somebody confirms a vote.</summary>

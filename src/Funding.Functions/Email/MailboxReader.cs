@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
+using Funding.Functions.Security;
 using Funding.Functions.Storage;
 using Funding.Functions.Storage.Notifications;
 
@@ -12,8 +13,9 @@ internal sealed record MailboxMail(Mail Mail, DateTimeOffset At);
 public sealed class MailboxReader
 {
     private readonly StorageClients _clients;
+    private readonly SignInPost _post;
 
-    internal MailboxReader(StorageClients clients) => _clients = clients;
+    internal MailboxReader(StorageClients clients, SignInPost post) => (_clients, _post) = (clients, post);
 
     /// <summary>The mails of one address, or of everybody, from the beginning or from a time on, in no particular order.</summary>
     internal async IAsyncEnumerable<MailboxMail> ReadAsync(
@@ -22,6 +24,8 @@ public sealed class MailboxReader
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
+        // A mail that is being sent is as good as here.
+        await _post.SentAsync();
         string?[] conditions =
         [
             address is null ? null : TableClient.CreateQueryFilter($"PartitionKey eq {Partition(address)}"),

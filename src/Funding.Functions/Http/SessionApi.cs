@@ -13,12 +13,11 @@ public sealed class SessionApi
 {
     private readonly Api _api;
     private readonly SignIn _signIn;
-    private readonly SignInLinks _links;
     private readonly Sessions _sessions;
 
     /// <summary>Made by the worker.</summary>
-    public SessionApi(Api api, SignIn signIn, SignInLinks links, Sessions sessions) =>
-        (_api, _signIn, _links, _sessions) = (api, signIn, links, sessions);
+    public SessionApi(Api api, SignIn signIn, Sessions sessions) =>
+        (_api, _signIn, _sessions) = (api, signIn, sessions);
 
     /// <summary>Mails a one-time link; the answer is the same whoever asks.</summary>
     [Function(nameof(RequestSignIn))]
@@ -31,15 +30,17 @@ public sealed class SessionApi
         {
             return Answers.Of(problem);
         }
-        if (!EmailAddress.TryParse(body.Email, out _))
+        if (!EmailAddress.TryParse(body.Email, out var email))
         {
             return Answers.Of(KnownProblems.InvalidEmail);
         }
-        await _signIn.RequestAsync(body.Email, request.HttpContext.RequestAborted);
-        return TypedResults.StatusCode(StatusCodes.Status202Accepted);
+        return
+            await _signIn.RequestAsync(request, email, request.HttpContext.RequestAborted) is { Allowed: false } limited
+            ? Answers.Of(KnownProblems.TooManyRequests(limited.RetryAfter))
+            : TypedResults.StatusCode(StatusCodes.Status202Accepted);
     }
 
-    /// <summary>Opens a session with the secret of a sign-in link.</summary>
+    /// <summary>Opens a session with the secret of a sign-in link, or its code, for whoever asked for it.</summary>
     [Function(nameof(OpenSession))]
     public async Task<IResult> OpenSession(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/session")] HttpRequest request
@@ -51,11 +52,20 @@ public sealed class SessionApi
             return Answers.Of(problem);
         }
         var aborted = request.HttpContext.RequestAborted;
-        return
-            await _links.RedeemAsync(body.Token, aborted) is { } person
-            && await _sessions.OpenAsync(request.HttpContext, person, aborted) is { } session
+        var (session, answer) = SignInCode.Read(body.Code) is { } code
+            ? await _signIn.RedeemCodeAsync(request, code, aborted)
+            : await _signIn.RedeemAsync(request, body.Token, aborted);
+        return session is not null
             ? Answer(session, StatusCodes.Status201Created)
-            : Answers.Of(KnownProblems.SignInLinkGone);
+            : Answers.Of(
+                answer switch
+                {
+                    SignInAnswer.OtherBrowser => KnownProblems.SignInOtherBrowser,
+                    SignInAnswer.WrongCode { TriesLeft: > 0 } => KnownProblems.WrongSignInCode,
+                    SignInAnswer.TooMany tooMany => KnownProblems.TooManyRequests(tooMany.RetryAfter),
+                    _ => KnownProblems.SignInLinkGone,
+                }
+            );
     }
 
     /// <summary>Ends the session; again: nothing.</summary>

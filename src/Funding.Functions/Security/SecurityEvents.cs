@@ -11,6 +11,10 @@ internal static class SecurityEvents
 {
     internal const string SignedIn = "signed-in";
     internal const string SignedOut = "signed-out";
+    internal const string SessionEnded = "session-ended";
+    internal const string SessionsEnded = "sessions-ended";
+    internal const string SessionRenewed = "session-renewed";
+    internal const string UnknownWorkAccount = "unknown-work-account";
     internal const string BadForm = "bad-form";
     private static readonly object _refused = new();
     private static readonly object _happened = new();

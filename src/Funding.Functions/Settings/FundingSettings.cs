@@ -116,6 +116,15 @@ internal sealed record FundingSettings
     /// <summary>Where ClamAV's daemon is, or null.</summary>
     public (string Host, int Port)? ClamAv { get; init; }
 
+    /// <summary>How long a session lasts without a request.</summary>
+    public TimeSpan SessionIdle { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>How long a session lasts at most.</summary>
+    public TimeSpan SessionLongest { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>Sign-in with Microsoft Entra ID; null, and nothing of it believed, unless it is configured.</summary>
+    public EntraIdSettings? EntraId { get; init; }
+
     /// <summary>Reads and checks the settings; what is wrong is said in one exception, all at once.</summary>
     /// <exception cref="SettingsException">One or more settings are missing or wrong.</exception>
     public static FundingSettings Read(IConfiguration configuration)

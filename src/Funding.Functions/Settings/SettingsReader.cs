@@ -58,6 +58,9 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
             FileScanner = Scanner(),
             ClamAv = ClamAv(),
             SendGridEventKey = EventKey(),
+            SessionIdle = TimeSpan.FromMinutes(Number("Sessions:IdleMinutes", 120, 5, 720)),
+            SessionLongest = TimeSpan.FromHours(Number("Sessions:LongestHours", 12, 1, 24)),
+            EntraId = EntraId(),
         };
         settings = WithSmtp(settings);
         settings = settings with
@@ -67,6 +70,82 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
             MailFromName = this["Mail:FromName"] ?? settings.MailFromName,
         };
         return _faults.Count == 0 ? settings : throw new SettingsException(_faults);
+    }
+
+    // The header that says who somebody is can be written by anybody, unless App Service Authentication stands in front of
+    // the app and takes it away: so it is believed only where all of this is said, and half of it stops the start.
+    private EntraIdSettings? EntraId()
+    {
+        const string Section = "Authentication:EntraId:";
+        var faults = _faults.Count;
+        var tenant = Identifier($"{Section}TenantId");
+        var client = Identifier($"{Section}ClientId");
+        var stands = Switch($"{Section}BehindAppServiceAuthentication");
+        var required = Switch($"{Section}RequiredForStaff");
+        if (_faults.Count > faults || (tenant is null && client is null && !stands && !required))
+        {
+            return null;
+        }
+        if (tenant is null || client is null || !stands)
+        {
+            _faults.Add(
+                "Authentication__EntraId__TenantId, __ClientId and __BehindAppServiceAuthentication=true belong together: give all of them or none."
+            );
+            return null;
+        }
+        if (string.Equals(this["WEBSITE_AUTH_ENABLED"], "false", StringComparison.OrdinalIgnoreCase))
+        {
+            _faults.Add(
+                "Authentication__EntraId__BehindAppServiceAuthentication is true, but App Service Authentication is turned off: turn it on, or anybody could say who they are."
+            );
+        }
+        return new EntraIdSettings(tenant.Value, client.Value, required);
+    }
+
+    private Guid? Identifier(string key)
+    {
+        if (this[key] is not { } text)
+        {
+            return null;
+        }
+        if (Guid.TryParseExact(text, "D", out var id))
+        {
+            return id;
+        }
+        _faults.Add($"{Name(key)} must be an id such as 11111111-2222-3333-4444-555555555555.");
+        return null;
+    }
+
+    private bool Switch(string key)
+    {
+        if (this[key] is not { } text)
+        {
+            return false;
+        }
+        if (bool.TryParse(text, out var isOn))
+        {
+            return isOn;
+        }
+        _faults.Add($"{Name(key)} must be true or false.");
+        return false;
+    }
+
+    private int Number(string key, int fallback, int least, int most)
+    {
+        if (this[key] is not { } text)
+        {
+            return fallback;
+        }
+        if (
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most
+        )
+        {
+            return number;
+        }
+        _faults.Add($"{Name(key)} must be a whole number from {least} to {most}.");
+        return fallback;
     }
 
     private Uri SiteAddress()

@@ -6,10 +6,22 @@ namespace Funding.Pages.Starting;
 public sealed record StartModel(bool AssociationSetUp);
 
 /// <summary>The form that asks for the e-mail address.</summary>
-public sealed record SignInModel(FormState State);
+/// <param name="State">The form.</param>
+/// <param name="WorkAccount">Whether one can sign in with one's work account.</param>
+public sealed record SignInModel(FormState State, bool WorkAccount = false);
 
 /// <summary>The answer that is the same whether the address is known or not.</summary>
-public sealed record SignInSentModel(string Email);
+/// <param name="Email">The address, when it was given just now.</param>
+/// <param name="State">The form that takes the code.</param>
+public sealed record SignInSentModel(string? Email, FormState State);
+
+/// <summary>What a sign-in link says in another browser than the one that asked for it.</summary>
+public sealed record SignInElsewhereModel;
+
+/// <summary>The page after signing in with the work account.</summary>
+/// <param name="Name">Who.</param>
+/// <param name="Email">Their address.</param>
+public sealed record WorkAccountModel(string Name, string Email);
 
 /// <summary>The page behind a sign-in link: it acts only when its button is pressed.</summary>
 public sealed record SignInConfirmModel(string Action);

@@ -15,8 +15,9 @@ internal static class Asks
         // Everybody, signed in or not.
         Both(new Ask.Anybody(), "RequestSignIn", "OpenSession", "CloseSession", "ListNotices", "WebNotices");
         Both(new Ask.Anybody(), "WebStart", "WebSignIn", "WebSignOut", "WebLanguage", "WebAccessibility");
+        Both(new Ask.Anybody(), "WebSignInCode");
         // Whoever has the link, and what is not there at all.
-        Both(new Ask.Nothing(), "ZApiUnknown", "ZPageUnknown", "WebAsset", "WebSignInLink");
+        Both(new Ask.Nothing(), "ZApiUnknown", "ZPageUnknown", "WebAsset", "WebSignInLink", "WebSignInAccount");
         Both(new Ask.Nothing(), "ShowLink", "ReissueLink", "GiveOpinionByLink", "DelegateReferralByLink");
         Both(new Ask.Nothing(), "TakeBackReferralByLink", "CastBallotByLink", "DeclareConflictByLink");
         Both(new Ask.Nothing(), "ReportAbsenceByLink", "RuleOnConflictByLink", "RecordDissentByLink", "SubmitByLink");
@@ -29,6 +30,7 @@ internal static class Asks
         Both(new Ask.Nothing(), "SignMinutesByLink", "WebMeetingLink", "WebMeetingMatter", "WebMeetingAttachment");
         // Whoever is signed in, for themselves.
         Both(new Ask.SignedIn(), "ShowForm", "ShowSession", "ShowPreferences", "ChangePreferences", "WebPreferences");
+        Both(new Ask.SignedIn(), "ListSessions", "EndSession", "EndSessions", "WebSessions");
         // The association.
         Both(new Ask.Here(AssociationAction.SeeCases, AssociationAction.Apply), "ListApplications");
         Both(new Ask.Here(AssociationAction.Apply), "CreateApplication", "WebNewApplication", "WebApplications");
@@ -47,6 +49,7 @@ internal static class Asks
         Both(new Ask.Here(AssociationAction.ChangeSettings), "EndMandate", "OrderSubstitutes", "SetMember");
         Both(new Ask.Here(AssociationAction.ChangeSettings), "AddParty", "ChangeParty", "AddSeat", "CloseSeat");
         Both(new Ask.Here(AssociationAction.ChangeSettings), "WithdrawChange", "WebSettingsChange");
+        Both(new Ask.Here(AssociationAction.ManageSessions), "EndSessionsOf", "WebPersonSessions");
         foreach (var page in (string[])["WebSettings", "WebSettingsArea"])
         {
             _all.Add(

@@ -94,12 +94,16 @@ internal sealed partial record Door(string Function, string Method, string Route
         ["recordId"] = "application-1",
         ["reportId"] = "interim-1",
         ["seat"] = "none",
+        ["session"] = new string('0', 64),
         ["section"] = "project",
         ["year"] = "2027",
     };
 
-    /// <summary>Pages that say that there is nothing when there is nothing to do, or no minutes yet.</summary>
-    private static readonly string[] _sayNothing = ["WebAmendments", "WebMinutes", "WebSettingsArea"];
+    /// <summary>What says that there is nothing when there is nothing to do, no minutes yet, or no such person.</summary>
+    private static readonly string[] _sayNothing = ["WebAmendments", "WebMinutes", "WebSettingsArea", "EndSessionsOf"];
+
+    /// <summary>Whether it would end the very session that asks, which others are to ask with yet.</summary>
+    internal bool EndsTheSession => Function is "EndSessions";
 
     /// <summary>Whether somebody who is let through may find nothing there.</summary>
     internal bool MayLack => NamesMore || _sayNothing.Contains(Function);

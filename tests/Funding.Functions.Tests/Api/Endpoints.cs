@@ -76,6 +76,9 @@ internal static class Endpoints
         {
             Body = """{ "choices": [{ "topic": "receipts", "timing": "digest" }] }""",
         },
+        new("ListSessions", "GET", "api/me/sessions", [.. People.All]),
+        new("EndSession", "DELETE", $"api/me/sessions/{new string('0', 64)}", [.. People.All]),
+        new("EndSessions", "DELETE", "api/me/sessions", [.. People.All]),
         new("ListApplications", "GET", "api/applications", [.. WhoKnow, OtherMunicipality, OtherSignatory]),
         new(
             "CreateApplication",
@@ -129,6 +132,14 @@ internal static class Endpoints
             Method = "POST",
         },
         Setting("ChangePerson", "people/nobody", Person),
+        new(
+            "EndSessionsOf",
+            "DELETE",
+            "api/settings/people/simon-lund/sessions",
+            Secretariat,
+            SecondSecretary,
+            Director
+        ),
         Setting(
             "GiveMandate",
             "mandates",

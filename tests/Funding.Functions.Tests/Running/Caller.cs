@@ -13,11 +13,11 @@ internal sealed class Caller(Uri baseAddress, string? cookie)
     );
 
     /// <summary>The session's cookie, for whoever goes on with a browser.</summary>
-    internal string? Cookie => cookie;
+    internal string? Cookie { get; private set; } = cookie;
 
     /// <summary>The same caller, who sends another cookie besides.</summary>
     internal Caller With(string? other) =>
-        other is null ? this : new(baseAddress, cookie is null ? other : $"{cookie}; {other}");
+        other is null ? this : new(baseAddress, Cookie is null ? other : $"{Cookie}; {other}");
 
     internal Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
@@ -37,15 +37,31 @@ internal sealed class Caller(Uri baseAddress, string? cookie)
     )
     {
         using var request = new HttpRequestMessage(method, new Uri(baseAddress, path)) { Content = content };
-        if (cookie is not null)
+        if (Cookie is not null)
         {
-            request.Headers.Add("Cookie", cookie);
+            request.Headers.Add("Cookie", Cookie);
         }
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
         using var response = await _http.SendAsync(request);
+        // As a browser does: when the session gets a new secret, it goes on with that.
+        if (Cookie is { } sent && response.Headers.TryGetValues("Set-Cookie", out var given))
+        {
+            var name = sent[..(sent.IndexOf('=', StringComparison.Ordinal) + 1)];
+            var renewed = given.LastOrDefault(value => value.StartsWith(name, StringComparison.Ordinal))?.Split(';')[0];
+            if (name.EndsWith("funding-session=", StringComparison.Ordinal) && renewed?.Length > name.Length)
+            {
+                Cookie =
+                    renewed
+                    + (
+                        sent.Contains(';', StringComparison.Ordinal)
+                            ? sent[sent.IndexOf(';', StringComparison.Ordinal)..]
+                            : ""
+                    );
+            }
+        }
         return new Reply(
             response.StatusCode,
             response.Headers,

@@ -111,7 +111,7 @@ public sealed class FundingApp : IAsyncLifetime
     {
         var context = new DefaultHttpContext();
         var sessions = Runtime.Services.GetRequiredService<Sessions>();
-        Assert.NotNull(await sessions.OpenAsync(context, personId, CancellationToken.None));
+        Assert.NotNull(await sessions.OpenAsync(context, personId, SignInMethod.EmailLink, CancellationToken.None));
         var cookie = Assert.Single(
             SetCookieHeaderValue.ParseList([.. context.Response.Headers.SetCookie.OfType<string>()])
         );

@@ -170,6 +170,63 @@ public sealed class SettingsTests
             StringComparison.Ordinal
         );
 
+    [Fact]
+    public void Sessions_last_within_limits()
+    {
+        var settings = Read(
+            ("AzureWebJobsStorage", "UseDevelopmentStorage=true"),
+            ("Sessions:IdleMinutes", "30"),
+            ("Sessions:LongestHours", "8")
+        );
+        var faults = Assert
+            .Throws<SettingsException>(() =>
+                Read(
+                    ("AzureWebJobsStorage", "UseDevelopmentStorage=true"),
+                    ("Sessions:IdleMinutes", "100000"),
+                    ("Sessions:LongestHours", "soon")
+                )
+            )
+            .Faults;
+
+        Assert.Equal(
+            (TimeSpan.FromMinutes(30), TimeSpan.FromHours(8)),
+            (settings.SessionIdle, settings.SessionLongest)
+        );
+        Assert.Equal(["Sessions__IdleMinutes", "Sessions__LongestHours"], faults.Select(fault => fault.Split(' ')[0]));
+    }
+
+    [Fact]
+    public void Entra_ID_is_configured_as_a_whole_or_not_at_all()
+    {
+        const string Tenant = "11111111-2222-3333-4444-555555555555";
+        const string Client = "66666666-7777-8888-9999-000000000000";
+        (string, string)[] whole =
+        [
+            ("AzureWebJobsStorage", "UseDevelopmentStorage=true"),
+            ("Authentication:EntraId:TenantId", Tenant),
+            ("Authentication:EntraId:ClientId", Client),
+            ("Authentication:EntraId:BehindAppServiceAuthentication", "true"),
+        ];
+
+        Assert.Null(Read(whole[0]).EntraId);
+        Assert.Equal(new EntraIdSettings(Guid.Parse(Tenant), Guid.Parse(Client), false), Read(whole).EntraId);
+        foreach (
+            var half in new (string, string)[][]
+            {
+                [whole[0], whole[1]],
+                [whole[0], whole[1], whole[2]],
+                [whole[0], whole[1], whole[3]],
+                [whole[0], ("Authentication:EntraId:RequiredForStaff", "true")],
+                [.. whole, ("WEBSITE_AUTH_ENABLED", "False")],
+                [.. whole, ("Authentication:EntraId:RequiredForStaff", "perhaps")],
+                [whole[0], ("Authentication:EntraId:TenantId", "common"), whole[2], whole[3]],
+            }
+        )
+        {
+            Assert.Throws<SettingsException>(() => Read(half));
+        }
+    }
+
     private static FundingSettings Read(params (string Key, string Value)[] settings) =>
         FundingSettings.Read(
             new ConfigurationBuilder()

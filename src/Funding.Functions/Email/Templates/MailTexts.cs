@@ -5,7 +5,10 @@ namespace Funding.Functions.Email.Templates;
 /// <summary>Which words a template has. A template without words does not build.</summary>
 internal static class MailTexts
 {
-    internal static MailContent SignIn => SignInMail.Content;
+    internal static MailContent SignIn(string code) => SignInMail.Of(code);
+
+    /// <inheritdoc cref="WorkAccountMail"/>
+    internal static MailContent WorkAccount => WorkAccountMail.Content;
 
     internal static MailContent Of(MailTemplate template, MailWords words) =>
         template switch

@@ -12,7 +12,8 @@ internal sealed record EmptyBody : IMayBeEmpty;
 
 internal sealed record SignInBody(string Email);
 
-internal sealed record SessionBody(string Token);
+/// <summary>What opens a session: the secret of the mailed link, or the code beside it.</summary>
+internal sealed record SessionBody(string? Token = null, string? Code = null);
 
 /// <summary>A small file within an application form.</summary>
 /// <param name="FileName">The sender's name for the file.</param>

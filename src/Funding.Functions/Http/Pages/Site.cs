@@ -43,6 +43,8 @@ public sealed class Site : IProblemPage
         "note",
         "accepted",
         "preferences",
+        "session",
+        "sessions",
         "act",
         "view",
         "viewRemoved"
@@ -141,6 +143,19 @@ public sealed class Site : IProblemPage
             visit,
             new MessageModel("Error.Form.Title", "Error.Form.Text", "Error.Home", "/"),
             StatusCodes.Status400BadRequest
+        );
+    }
+
+    /// <summary>The page that says that one is signed out.</summary>
+    internal Task<IResult> SignedOutAsync(Visit visit)
+    {
+        visit.Request.HttpContext.User = new ClaimsPrincipal();
+        return ShowAsync<MessagePage, MessageModel>(
+            visit with
+            {
+                Session = null,
+            },
+            new MessageModel("SignedOut.Title", "SignedOut.Text", "Error.Home", "/")
         );
     }
 

@@ -113,6 +113,29 @@ internal static class KnownProblems
             )
         );
 
+    public static Problem SignInOtherBrowser { get; } =
+        new(
+            403,
+            "other-browser",
+            new(
+                "Länken hör till webbläsaren där den begärdes. Öppna den där, eller skriv koden ur mejlet där.",
+                "The link belongs to the browser that asked for it. Open it there, or type the code in the e-mail there."
+            )
+        );
+
+    public static Problem WrongSignInCode { get; } =
+        new(
+            422,
+            "wrong-code",
+            new(
+                "Koden stämmer inte. Kontrollera den i det senaste mejlet och försök igen.",
+                "The code is not right. Check it in the latest e-mail and try again."
+            )
+        )
+        {
+            Errors = [new("/code", "wrong-code", new("Detta är inte koden.", "This is not the code."))],
+        };
+
     public static Problem NoPreparatoryMeeting { get; } =
         new(
             409,

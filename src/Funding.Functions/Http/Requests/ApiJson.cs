@@ -26,6 +26,7 @@ namespace Funding.Functions.Http.Requests;
 [JsonSerializable(typeof(EmptyBody))]
 [JsonSerializable(typeof(SignInBody))]
 [JsonSerializable(typeof(SessionBody))]
+[JsonSerializable(typeof(SessionsResource))]
 [JsonSerializable(typeof(AttachmentBody[]))]
 [JsonSerializable(typeof(DeclineBody))]
 [JsonSerializable(typeof(QuestionsBody))]

@@ -23,8 +23,8 @@ internal sealed class Account(PersonEntry person, MemoryPost post, TimeProvider 
             if (time.GetUtcNow() - _signedInAt > Lasting)
             {
                 await PostAsync(system, "/api/sign-in", "email", person.Email.ToString());
-                var link = post.TakeSignInLink(person.Email.ToString());
-                await PostAsync(system, "/api/session", "token", link["/sign-in/".Length..]);
+                var token = await post.TakeSignInTokenAsync(person.Email.ToString());
+                await PostAsync(system, "/api/session", "token", token);
                 _signedInAt = time.GetUtcNow();
             }
 

@@ -10,8 +10,14 @@ namespace Funding.Local.Demo.Many;
 /// </summary>
 internal sealed class MemoryPost : IMailTransport
 {
+    private const string SignInPath = "/sign-in/";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<string, byte> _ids = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Address, string Place), (long Order, string Link)> _links = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _signIns = new(
+        StringComparer.OrdinalIgnoreCase
+    );
     private int _repeats;
 
     /// <summary>Mails that have come.</summary>
@@ -36,7 +42,11 @@ internal sealed class MemoryPost : IMailTransport
             default,
             mail.Text
         );
-        if (delivered.Link is { } link)
+        if (delivered.Link is { } signIn && signIn.StartsWith(SignInPath, StringComparison.Ordinal))
+        {
+            SignInOf(mail.ToAddress).TrySetResult(signIn[SignInPath.Length..]);
+        }
+        else if (delivered.Link is { } link)
         {
             var order = Order(mail.Id);
             _links.AddOrUpdate(
@@ -56,12 +66,17 @@ internal sealed class MemoryPost : IMailTransport
             ? found.Link
             : throw new LifeException($"{address} has got no link for {applicationId}.");
 
-    /// <summary>The latest one-time link for signing in, which is gone from the mailbox then.</summary>
-    /// <exception cref="LifeException">There is none.</exception>
-    internal string TakeSignInLink(string address) =>
-        _links.TryRemove((address.ToUpperInvariant(), "/sign-in"), out var found)
-            ? found.Link
-            : throw new LifeException($"{address} has got no mail to sign in with.");
+    /// <summary>The secret of the one-time link for signing in, which is gone from the mailbox then. It may be on its way yet.</summary>
+    /// <exception cref="TimeoutException">It does not come.</exception>
+    internal async Task<string> TakeSignInTokenAsync(string address)
+    {
+        var token = await SignInOf(address).Task.WaitAsync(Patience);
+        _signIns.TryRemove(address, out _);
+        return token;
+    }
+
+    private TaskCompletionSource<string> SignInOf(string address) =>
+        _signIns.GetOrAdd(address, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
 
     private static string Place(string link) => link[..link.LastIndexOf('/')];
 
