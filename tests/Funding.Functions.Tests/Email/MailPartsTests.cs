@@ -102,7 +102,8 @@ public sealed partial class MailPartsTests
         var mail = _composer.ComposeSignIn(
             "sign-in/1",
             new PersonRef("anna", "Anna Exempel", EmailAddress.Parse("anna@kommunen.example", null)),
-            "t"
+            "t",
+            "K7MW-2QXB"
         );
 
         Assert.Null(mail.Unsubscribe);
