@@ -21,6 +21,7 @@ public sealed partial class InfrastructureTests
         "AzureWebJobsStorage",
         "Storage__TablePrefix",
         "Site__TrustedProxies",
+        "Site__ClientAddressHeader",
     ];
 
     [Fact]
