@@ -18,7 +18,7 @@ public sealed class EffectTests
         [
             .. Moves
                 .Lives()
-                .Generator.Sample(300, 300)
+                .Generator.Sample(300, Moves.Always, 300)
                 .SelectMany(moves => Played.Of(moves).Effects)
                 .OfType<Effect.SendMail>()
                 // Sent again: it says what it said before, which a random life does not know.

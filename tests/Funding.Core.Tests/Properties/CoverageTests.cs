@@ -9,7 +9,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
     [Fact]
     public void Random_lives_reach_every_stage_and_every_event()
     {
-        var lives = Moves.Lives().Generator.Sample(300, 300).Select(moves => Played.Of(moves)).ToList();
+        var lives = Moves.Lives().Generator.Sample(300, Moves.Always, 300).Select(moves => Played.Of(moves)).ToList();
         var happened = lives
             .SelectMany(l => l.Trail)
             .GroupBy(e => e.GetType().Name)
