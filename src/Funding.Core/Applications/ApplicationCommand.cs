@@ -18,6 +18,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(AssignCaseNumber), "assignCaseNumber")]
 [JsonDerivedType(typeof(RegisterRecord), "registerRecord")]
 [JsonDerivedType(typeof(AddNote), "addNote")]
+[JsonDerivedType(typeof(RecordExport), "recordExport")]
 [JsonDerivedType(typeof(RequestSupplement), "requestSupplement")]
 [JsonDerivedType(typeof(ExtendSupplement), "extendSupplement")]
 [JsonDerivedType(typeof(AssignOfficer), "assignOfficer")]

@@ -19,6 +19,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(CaseNumberAssigned), "caseNumberAssigned")]
 [JsonDerivedType(typeof(RecordStored), "recordStored")]
 [JsonDerivedType(typeof(NoteAdded), "noteAdded")]
+[JsonDerivedType(typeof(CaseExported), "caseExported")]
 [JsonDerivedType(typeof(SupplementRequested), "supplementRequested")]
 [JsonDerivedType(typeof(SupplementExtended), "supplementExtended")]
 [JsonDerivedType(typeof(SupplementReminderSent), "supplementReminderSent")]

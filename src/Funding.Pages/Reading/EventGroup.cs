@@ -60,7 +60,7 @@ public static class EventGroups
             RecoveryEscalated or RecoveryReceived => EventGroup.Settlement,
             ApplicationClosed or ApplicationReopened => EventGroup.Settlement,
             NoteAdded => EventGroup.Notes,
-            RecordStored or LinkReissued or DueSkipped => EventGroup.Bookkeeping,
+            RecordStored or CaseExported or LinkReissued or DueSkipped => EventGroup.Bookkeeping,
             _ => throw new UnreachableException(),
         };
 }

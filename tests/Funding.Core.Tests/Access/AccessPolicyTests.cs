@@ -61,6 +61,7 @@ public sealed class AccessPolicyTests
             { ApplicationAction.RecordAmendmentVote, "officer" },
             { ApplicationAction.AcceptAmendment, "signatory" },
             { ApplicationAction.AddNote, Staff },
+            { ApplicationAction.ExportCase, Staff },
             { ApplicationAction.DecideAccount, "finance" },
             { ApplicationAction.Settle, "finance" },
             { ApplicationAction.Withdraw, "editor signatory" },

@@ -198,7 +198,10 @@ internal static class RandomLife
         Time,
         Time,
         Time,
-        (s, m, now) => m.A % 9 == 0 ? (new AddNote($"Ring {m.B % 3}."), People.Finance) : Time(s, m, now),
+        (s, m, now) =>
+            m.A % 9 != 0 ? Time(s, m, now)
+            : m.B % 3 == 2 ? (new RecordExport($"{m.B % 5}"), People.Finance)
+            : (new AddNote($"Ring {m.B % 3}."), People.Finance),
     ];
 
     /// <summary>Rules of an association that asks for more than the law does.</summary>

@@ -19,9 +19,9 @@ internal sealed record TrailRow(
     JsonElement? Event
 )
 {
-    /// <summary>Whether the reader is shown the line at all: a note of the staff's is for nobody else to know of.</summary>
+    /// <summary>Whether the reader is shown the line at all: notes of the staff's and who took the case out are for nobody else to know of.</summary>
     public static bool IsFor(ApplicationEvent happened, Reader reader) =>
-        reader is Reader.Staff || happened is not ApplicationEvent.NoteAdded;
+        reader is Reader.Staff || happened is not (ApplicationEvent.NoteAdded or ApplicationEvent.CaseExported);
 
     /// <summary>The line as the reader may see it.</summary>
     public static TrailRow For(TrailEntry entry, Application application, Reader reader)
