@@ -95,6 +95,7 @@ internal static class Asks
         Case(ApplicationAction.AssignOfficer, "AssignOfficer");
         Case(ApplicationAction.Remind, "Remind");
         Case(ApplicationAction.AddNote, "AddNote");
+        Case(ApplicationAction.ExportCase, "WebArchive");
         Case(ApplicationAction.RequestSupplement, "RequestSupplement", "ExtendSupplement");
         Case(ApplicationAction.ConfirmComplete, "ConfirmComplete");
         Case(ApplicationAction.CloseReview, "CloseReview");
