@@ -135,6 +135,11 @@ internal sealed class CaseArchive(ArchiveSources sources, Application applicatio
         // What has not been sent in is not the association's yet.
         foreach (var (index, document) in application.Documents.Where(document => document.Registered).Index())
         {
+            if (!document.IsOpen)
+            {
+                leftOut.Add(new(document.FileName, "Archive.LeftOut.Unscanned"));
+                continue;
+            }
             var content = await sources.Attachments.OpenReadAsync(application.Id, document.Id, cancellationToken);
             if (content is null)
             {
