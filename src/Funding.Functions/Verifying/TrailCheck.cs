@@ -45,7 +45,7 @@ internal sealed record VerifiedContent(
                         .Records.Where(record => record.Sha256 is not null)
                         .Select(record => (record.Id, record.Sha256!)),
                 ],
-                [.. [.. application.Documents.Where(document => document.IsOpen)].Where(document => document.IsOpen)]
+                [.. application.Documents.Where(document => document.IsOpen)]
             ),
             Meeting { StoredMinutes: { } minutes } => new(null, [(minutes.Id, minutes.Sha256)], []),
             _ => new(null, [], []),
