@@ -36,6 +36,26 @@ public sealed class StaffCaseTests(RunningSystem system)
     }
 
     [Fact]
+    public async Task The_office_takes_a_whole_case_out_as_one_file()
+    {
+        var id = await _cases.SubmittedAsync();
+        await using var officer = await system.VisitorAsync();
+        await officer.SignInAsync(system.Cast.Officer);
+        Assert.Equal(200, await officer.OpenAsync($"/staff/applications/{id}?tab=documents"));
+        await officer.LookAsync("case-archive");
+
+        var download = await officer.Page.RunAndWaitForDownloadAsync(() =>
+            officer.Page.Locator($"form[action='/staff/applications/{id}/archive'] button").ClickAsync()
+        );
+
+        Assert.EndsWith(".zip", download.SuggestedFilename, StringComparison.Ordinal);
+        using var archive = await System.IO.Compression.ZipFile.OpenReadAsync(await download.PathAsync());
+        Assert.Contains(archive.Entries, entry => entry.FullName == "index.html");
+        Assert.Equal(200, await officer.OpenAsync($"/staff/applications/{id}?tab=trail"));
+        Assert.Contains("hämtades som arkivfil", await officer.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_trail_is_searched_and_checked_with_and_without_JavaScript()
     {
         var id = await _cases.SubmittedAsync();

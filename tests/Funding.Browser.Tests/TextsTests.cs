@@ -121,7 +121,13 @@ public sealed partial class TextsTests
     {
         var sources = string.Join(
             '\n',
-            new[] { "src/Funding.Pages", "src/Funding.Functions/Http/Pages", "src/Funding.Functions/Http/Listing" }
+            new[]
+            {
+                "src/Funding.Pages",
+                "src/Funding.Functions/Http/Pages",
+                "src/Funding.Functions/Http/Listing",
+                "src/Funding.Functions/Archiving",
+            }
                 .SelectMany(folder =>
                     Directory.EnumerateFiles(Path.Combine(Root(), folder), "*.*", SearchOption.AllDirectories)
                 )
@@ -158,6 +164,7 @@ public sealed partial class TextsTests
             "Form.",
             "Follow.Tab.",
             "Ballot.",
+            "Archive.MailStatus.",
             "Lists.Bulk.",
             "Lists.Column.",
             "Lists.Deadline.",

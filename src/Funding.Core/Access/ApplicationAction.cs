@@ -108,6 +108,9 @@ public enum ApplicationAction
     /// <summary>Accept amended terms, or confirm an account, for the applicant.</summary>
     AcceptAmendment,
 
+    /// <summary>Take the whole case out as an archive.</summary>
+    ExportCase,
+
     /// <summary>Note something for the staff alone.</summary>
     AddNote,
 

@@ -97,6 +97,9 @@ public sealed partial record Application
         init => field = Rows.Of(value);
     } = [];
 
+    /// <summary>Which time the whole case was last taken out; null when it never was.</summary>
+    public string? LastExport { get; init; }
+
     /// <summary>The last supplement that was asked for.</summary>
     public Supplement? Supplement { get; init; }
 

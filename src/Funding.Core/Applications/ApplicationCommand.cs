@@ -21,6 +21,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(RecordMailReturned), "recordMailReturned")]
 [JsonDerivedType(typeof(SendMailAgain), "sendMailAgain")]
 [JsonDerivedType(typeof(HandleReturnedMail), "handleReturnedMail")]
+[JsonDerivedType(typeof(RecordExport), "recordExport")]
 [JsonDerivedType(typeof(RequestSupplement), "requestSupplement")]
 [JsonDerivedType(typeof(ExtendSupplement), "extendSupplement")]
 [JsonDerivedType(typeof(AssignOfficer), "assignOfficer")]

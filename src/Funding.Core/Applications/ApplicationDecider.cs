@@ -63,6 +63,7 @@ public static class ApplicationDecider
             RecordMailReturned c => Mailing.Return(state, c),
             SendMailAgain c => Mailing.SendAgain(state, c, now),
             HandleReturnedMail c => Mailing.Handle(state, c),
+            RecordExport c => Exporting.Record(state, c),
             RequestSupplement c => Supplementing.Request(state, c, now),
             ExtendSupplement c => Supplementing.Extend(state, c, now),
             AnswerSupplement => Supplementing.Answer(state),
@@ -151,6 +152,7 @@ public static class ApplicationDecider
             ConfirmComplete => ApplicationAction.ConfirmComplete,
             ApplicationCommand.AddNote => ApplicationAction.AddNote,
             SendMailAgain or HandleReturnedMail => ApplicationAction.HandleMails,
+            RecordExport => ApplicationAction.ExportCase,
             GiveOpinion or DelegateReferral or TakeBackReferral => ApplicationAction.GiveOpinion,
             ReissueLink => ApplicationAction.ReissueLink,
             CloseReview => ApplicationAction.CloseReview,
@@ -181,7 +183,8 @@ public static class ApplicationDecider
             ApplicationCommand.Dismiss => ApplicationAction.Dismiss,
             ApplicationCommand.Terminate => ApplicationAction.Terminate,
             ApplicationCommand.Reopen => ApplicationAction.Reopen,
-            AssignCaseNumber or RegisterRecord or RecordScan or RecordMailReturned or RunDue => ApplicationAction.RunSystem,
+            AssignCaseNumber or RegisterRecord or RecordScan or RecordMailReturned or RunDue =>
+                ApplicationAction.RunSystem,
             _ => throw new UnreachableException(),
         };
 }

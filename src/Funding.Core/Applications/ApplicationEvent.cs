@@ -22,6 +22,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(MailReturned), "mailReturned")]
 [JsonDerivedType(typeof(MailSentAgain), "mailSentAgain")]
 [JsonDerivedType(typeof(ReturnedMailHandled), "returnedMailHandled")]
+[JsonDerivedType(typeof(CaseExported), "caseExported")]
 [JsonDerivedType(typeof(SupplementRequested), "supplementRequested")]
 [JsonDerivedType(typeof(SupplementExtended), "supplementExtended")]
 [JsonDerivedType(typeof(SupplementReminderSent), "supplementReminderSent")]

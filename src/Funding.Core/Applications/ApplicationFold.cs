@@ -70,6 +70,7 @@ public sealed partial record Application
                 LastSending = new Sending(e.By, e.At),
             },
             CaseNumberAssigned e => this with { CaseNumber = e.CaseNumber },
+            CaseExported e => this with { LastExport = e.ExportId },
             NoteAdded e => this with { Notes = [.. Notes, NotePlace.Of(Version + 1, e)] },
             MailReturned e => After(e),
             MailSentAgain e => After(e),

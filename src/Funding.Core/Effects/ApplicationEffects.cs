@@ -20,7 +20,7 @@ public static class ApplicationEffects
             DocumentAttached e => [.. ScanEffects.Of(e), .. SignOffEffects.Over(after, happened)],
             DocumentScanned e => [.. ScanEffects.Of(post, e), .. ScanEffects.Over(after, e)],
             DocumentKept => [],
-            CompletenessConfirmed or OfficerAssigned or NoteAdded or DueSkipped => [],
+            CompletenessConfirmed or OfficerAssigned or NoteAdded or CaseExported or DueSkipped => [],
             MeetingClosed or DelegatedDecisionReported or NoticePosted => [],
             SignOffRequested e => SignOffEffects.Of(post, after, e),
             SignOffReminderSent e => SignOffEffects.Of(post, after, e),
@@ -163,6 +163,7 @@ public static class ApplicationEffects
                 or RecoveryReminderSent
                 or RecoveryEscalated
                 or NoteAdded
+                or CaseExported
                 or LinkReissued
                 or DueSkipped
             );

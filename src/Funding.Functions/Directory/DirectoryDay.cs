@@ -45,9 +45,7 @@ internal sealed class DirectoryDay
 
     /// <summary>Whether the person has been one of these, or is going to be, but is none of them today.</summary>
     internal bool HasLost(string person, IReadOnlyCollection<Role> roles) =>
-        _ever[person].Any(roles.Contains)
-        && ById.TryGetValue(person, out var entry)
-        && !entry.Roles.Overlaps(roles);
+        _ever[person].Any(roles.Contains) && ById.TryGetValue(person, out var entry) && !entry.Roles.Overlaps(roles);
 
     private static PersonEntry Entry(DirectoryPerson person, IEnumerable<Mandate> mandates, PersonEntry? inFile)
     {

@@ -1,3 +1,4 @@
+using Funding.Pages.Archiving;
 using Funding.Pages.Records;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,7 @@ public static class PageServices
         services.AddLocalization();
         services.AddScoped<PageRenderer>();
         services.AddScoped<RecordRenderer>();
+        services.AddScoped<ArchiveRenderer>();
         return services;
     }
 }

@@ -60,8 +60,13 @@ public static class EventGroups
             RecoveryEscalated or RecoveryReceived => EventGroup.Settlement,
             ApplicationClosed or ApplicationReopened => EventGroup.Settlement,
             NoteAdded => EventGroup.Notes,
-            RecordStored or LinkReissued or MailReturned or MailSentAgain or ReturnedMailHandled or DueSkipped =>
-                EventGroup.Bookkeeping,
+            RecordStored
+            or CaseExported
+            or LinkReissued
+            or MailReturned
+            or MailSentAgain
+            or ReturnedMailHandled
+            or DueSkipped => EventGroup.Bookkeeping,
             _ => throw new UnreachableException(),
         };
 }

@@ -62,6 +62,7 @@ public sealed class AccessPolicyTests
             { ApplicationAction.AcceptAmendment, "signatory" },
             { ApplicationAction.AddNote, Staff },
             { ApplicationAction.HandleMails, "officer" },
+            { ApplicationAction.ExportCase, Staff },
             { ApplicationAction.DecideAccount, "finance" },
             { ApplicationAction.Settle, "finance" },
             { ApplicationAction.Withdraw, "editor signatory" },

@@ -202,6 +202,7 @@ internal static class RandomLife
             m.A % 9 == 0 ? (new AddNote($"Ring {m.B % 3}."), People.Finance)
             : m.A % 9 == 1 ? (Returned(s, m), Actor.System)
             : m.A % 9 == 2 ? Mailing(s, m)
+            : m.A % 9 == 3 ? (new RecordExport($"{m.B % 5}"), People.Finance)
             : Time(s, m, now),
     ];
 

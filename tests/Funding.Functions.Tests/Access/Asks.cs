@@ -101,6 +101,7 @@ internal static class Asks
         Case(ApplicationAction.Remind, "Remind");
         Case(ApplicationAction.AddNote, "AddNote");
         Case(ApplicationAction.HandleMails, "SendMailAgain", "HandleReturnedMail");
+        Case(ApplicationAction.ExportCase, "WebArchive");
         Case(ApplicationAction.RequestSupplement, "RequestSupplement", "ExtendSupplement");
         Case(ApplicationAction.ConfirmComplete, "ConfirmComplete");
         Case(ApplicationAction.CloseReview, "CloseReview");

@@ -21,6 +21,8 @@ internal sealed class StorageWorld(AzuriteFixture azurite) : IAsyncDisposable
 
     internal FakeDurableHub Hub { get; } = new();
 
+    internal string Prefix => _prefix;
+
     internal Dictionary<string, string?> Settings { get; } = [];
 
     internal async Task<StorageProcess> StartAsync(

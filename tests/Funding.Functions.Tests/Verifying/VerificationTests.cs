@@ -8,7 +8,10 @@ using Funding.Functions.Storage.Records;
 using Funding.Functions.Tests.Running;
 using Funding.Functions.Tests.Storage;
 using Funding.Functions.Verifying;
+using Funding.Local;
+using Funding.Local.Verifying;
 using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
 using static Funding.Core.ApplicationCommand;
 
 namespace Funding.Functions.Tests.Verifying;
@@ -136,6 +139,32 @@ public sealed class VerificationTests(AzuriteFixture azurite) : IAsyncDisposable
         Assert.Empty(book.Findings);
         Assert.Equal((2, second.Hash), (book.Count, book.Last!.Hash));
         Assert.Equal(2, book.Of(AggregateKind.Application, _id).Count);
+    }
+
+    [Fact]
+    public async Task The_word_verify_says_what_it_found_and_ends_with_what_it_found()
+    {
+        var process = await LifeAsync();
+        var (whole, text) = await SayAsync();
+        await ForgeAsync(process, "delete one in the middle");
+        var (broken, found) = await SayAsync();
+        var (missed, _) = await SayAsync("--anchor", new string('0', 64));
+
+        Assert.Equal((0, VerifyWord.Found, VerifyWord.Found), (whole, broken, missed));
+        Assert.Contains("Everything is as it was written", text, StringComparison.Ordinal);
+        Assert.Contains($"EventsMissing in {_name}, number 3", found, StringComparison.Ordinal);
+        Assert.Contains("docs/records.md", found, StringComparison.Ordinal);
+
+        async Task<(int Code, string Text)> SayAsync(params string[] more)
+        {
+            using var output = new StringWriter();
+            var console = AnsiConsole.Create(
+                new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(output) }
+            );
+            console.Profile.Width = 400;
+            var line = CommandLine.Read(["verify", "--prefix", _world.Prefix, .. more]);
+            return (await VerifyWord.RunAsync(azurite.ConnectionString, line, console), output.ToString());
+        }
     }
 
     [Fact]

@@ -58,7 +58,7 @@ internal static class CaseDocuments
                 ),
             ],
             // The bookkeeping of the documents themselves, and of time.
-            RecordStored or NoteAdded or DueSkipped => [],
+            RecordStored or NoteAdded or CaseExported or DueSkipped => [],
             SupplementRequested =>
             [
                 ToApplicant(

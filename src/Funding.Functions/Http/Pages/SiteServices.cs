@@ -1,3 +1,4 @@
+using Funding.Functions.Archiving;
 using Funding.Functions.Directory;
 using Funding.Functions.Email;
 using Funding.Functions.Http.Problems;
@@ -5,6 +6,7 @@ using Funding.Functions.Http.Requests;
 using Funding.Functions.Security;
 using Funding.Functions.Security.Limits;
 using Funding.Functions.Storage;
+using Funding.Functions.Storage.Attachments;
 using Funding.Functions.Storage.Records;
 using Funding.Pages;
 using Funding.Pages.Layout;
@@ -53,6 +55,15 @@ internal static class SiteServices
                 provider.GetRequiredService<MailLog>(),
                 provider.GetRequiredService<Funds>(),
                 provider.GetRequiredService<PageTokens>()
+            ))
+            .AddSingleton(provider => new ArchiveSources(
+                provider.GetRequiredService<ApplicationStore>(),
+                provider.GetRequiredService<CaseRecords>(),
+                provider.GetRequiredService<AttachmentStore>(),
+                provider.GetRequiredService<MailLog>(),
+                provider.GetRequiredService<PaymentStore>(),
+                provider.GetRequiredService<IServiceScopeFactory>(),
+                provider.GetRequiredService<IStringLocalizer<Texts>>()
             ))
             .AddSingleton(provider => new DraftEditing(
                 provider.GetRequiredService<Site>(),

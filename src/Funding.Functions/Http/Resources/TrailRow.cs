@@ -19,12 +19,13 @@ internal sealed record TrailRow(
     JsonElement? Event
 )
 {
-    /// <summary>Whether the reader is shown the line at all: a note of the staff's is for nobody else to know of, nor is what became of others' mails.</summary>
+    /// <summary>Whether the reader is shown the line at all: a note of the staff's is for nobody else to know of, nor who took the case out, nor what became of others' mails.</summary>
     public static bool IsFor(ApplicationEvent happened, Reader reader) =>
         reader is Reader.Staff
         || happened
             is not (
                 ApplicationEvent.NoteAdded
+                or ApplicationEvent.CaseExported
                 or ApplicationEvent.MailReturned
                 or ApplicationEvent.MailSentAgain
                 or ApplicationEvent.ReturnedMailHandled

@@ -1,0 +1,45 @@
+using Funding.Functions.Storage;
+using Funding.Functions.Storage.Attachments;
+using Funding.Functions.Storage.Records;
+using Funding.Pages;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace Funding.Functions.Archiving;
+
+/// <summary>What a case's archive is read from.</summary>
+public sealed class ArchiveSources
+{
+    internal ArchiveSources(
+        ApplicationStore store,
+        CaseRecords records,
+        AttachmentStore attachments,
+        MailLog mails,
+        PaymentStore payments,
+        IServiceScopeFactory scopes,
+        IStringLocalizer<Texts> texts
+    ) =>
+        (Store, Records, Attachments, Mails, Payments, Scopes, Texts) = (
+            store,
+            records,
+            attachments,
+            mails,
+            payments,
+            scopes,
+            texts
+        );
+
+    internal ApplicationStore Store { get; }
+
+    internal CaseRecords Records { get; }
+
+    internal AttachmentStore Attachments { get; }
+
+    internal MailLog Mails { get; }
+
+    internal PaymentStore Payments { get; }
+
+    internal IServiceScopeFactory Scopes { get; }
+
+    internal IStringLocalizer<Texts> Texts { get; }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Funding.Pages.Formatting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Logging;
+
+namespace Funding.Pages.Archiving;
+
+/// <summary>The pages of an archive, in Swedish: each whole by itself, so that it can be read from a disk in fifty years.</summary>
+public sealed class ArchiveRenderer(IServiceProvider services, ILoggerFactory loggers)
+{
+    /// <summary>The first page.</summary>
+    public Task<string> RenderAsync(ArchiveIndexModel model) => RenderAsync<ArchiveIndex, ArchiveIndexModel>(model);
+
+    /// <summary>The trail.</summary>
+    public Task<string> RenderAsync(ArchiveTrailModel model) => RenderAsync<ArchiveTrail, ArchiveTrailModel>(model);
+
+    private async Task<string> RenderAsync<TPage, TModel>(TModel model)
+        where TPage : ArchivePage<TModel>
+    {
+        var renderer = new HtmlRenderer(services, loggers);
+        await using (renderer)
+        {
+            return await renderer.Dispatcher.InvokeAsync(async () =>
+            {
+                CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Formats.CultureOf("sv");
+                var output = await renderer.RenderComponentAsync<TPage>(
+                    ParameterView.FromDictionary(
+                        new Dictionary<string, object?>(StringComparer.Ordinal)
+                        {
+                            [nameof(ArchivePage<>.Model)] = model,
+                        }
+                    )
+                );
+                return output.ToHtmlString();
+            });
+        }
+    }
+}
