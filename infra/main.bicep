@@ -92,6 +92,16 @@ param entraClientId string = ''
 @description('Whether the staff of the association may sign in in no other way than with the work account.')
 param entraRequiredForStaff bool = false
 
+@description('Minutes without a request after which somebody is signed out.')
+@minValue(5)
+@maxValue(720)
+param sessionIdleMinutes int = 120
+
+@description('Hours after which somebody is signed out in any case.')
+@minValue(1)
+@maxValue(24)
+param sessionLongestHours int = 12
+
 @description('Tags of every resource.')
 param tags object = {
   application: 'funding'
@@ -160,6 +170,8 @@ module app 'modules/functionapp.bicep' = {
     associationFile: associationFile
     fileScanner: fileScanner
     clamAvAddress: clamAvAddress
+    sessionIdleMinutes: sessionIdleMinutes
+    sessionLongestHours: sessionLongestHours
     entraTenantId: entraTenantId
     entraClientId: entraClientId
     entraRequiredForStaff: entraRequiredForStaff

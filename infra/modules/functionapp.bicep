@@ -73,6 +73,12 @@ param entraClientId string
 @description('Whether staff may sign in in no other way.')
 param entraRequiredForStaff bool
 
+@description('Minutes without a request after which somebody is signed out.')
+param sessionIdleMinutes int
+
+@description('Hours after which somebody is signed out in any case.')
+param sessionLongestHours int
+
 @description('Tags of every resource.')
 param tags object
 
@@ -218,6 +224,8 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     AzureWebJobsStorage__accountName: storageAccountName
     AzureWebJobsStorage__credential: 'managedidentity'
     Association__File: associationFile
+    Sessions__IdleMinutes: string(sessionIdleMinutes)
+    Sessions__LongestHours: string(sessionLongestHours)
     Site__BaseAddress: empty(siteBaseAddress) ? 'https://${app.properties.defaultHostName}' : siteBaseAddress
     FileScan__Scanner: fileScanner
     FileScan__ClamAv: clamAvAddress

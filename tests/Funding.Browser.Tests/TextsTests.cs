@@ -157,6 +157,7 @@ public sealed partial class TextsTests
             "Done.",
             "Sessions.How.",
             "Mail.",
+            "MailFate.",
             "Payments.",
             "Points.",
             "Section.",

@@ -193,7 +193,7 @@ internal sealed partial class Visitor(RunningSystem system, IPage page, Screen s
             })
             """
         );
-        Assert.True(seen.Shift < 0.001, $"{name}: the page moves by {seen.Shift} while it is read.");
+        Assert.True(seen.Shift < 0.01, $"{name}: the page moves by {seen.Shift} while it is read.");
         if (!string.IsNullOrEmpty(_screens) && seen.First > 0)
         {
             Directory.CreateDirectory(_screens);
