@@ -102,6 +102,8 @@ public sealed class Sessions
         }
         context.Items[typeof(Session)] = null;
         _cookies.Delete(context, CookieName);
+        // Words that could not be saved wait in the tab: the next person at the same screen is not to be offered them.
+        context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
     }
 
     /// <summary>Where a person is signed in, the latest used first.</summary>
