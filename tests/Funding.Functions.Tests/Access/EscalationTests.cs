@@ -31,15 +31,20 @@ public sealed partial class EscalationTests(AccessWorld world) : IClassFixture<A
             foreach (var act in Acts())
             {
                 var state = FormState.Empty(act);
-                var asked = new StaffCommands(
-                    new FieldReader(state, services.GetRequiredService<Site>().Texts),
-                    state,
-                    association,
-                    null
-                ).Of(act, ended);
+                // A mail that goes again is read from the log first, which the page does.
+                var asked = act.StartsWith(StaffAct.MailAgainOf, StringComparison.Ordinal)
+                    ? ApplicationAction.HandleMails
+                    : new StaffCommands(
+                        new FieldReader(state, services.GetRequiredService<Site>().Texts),
+                        state,
+                        association,
+                        null
+                    )
+                        .Of(act, ended)
+                        ?.Action;
                 Assert.True(asked is not null, act);
                 var reply = await page.SendAsync(("act", act));
-                var may = AccessPolicy.Allows(world.ActorOf(who), asked.Action, ended);
+                var may = AccessPolicy.Allows(world.ActorOf(who), asked.Value, ended);
                 if (reply.Status is 200 or 303 or >= 500 || (reply.Status is 403) == may)
                 {
                     faults.Add($"{act} by {who}: {reply.Status}, may: {may}");
@@ -291,6 +296,7 @@ public sealed partial class EscalationTests(AccessWorld world) : IClassFixture<A
                     or StaffAct.AmendmentVoteOn
                     or StaffAct.AmendmentConfirmationOf
                     or StaffAct.AccountDecisionOf => $"{act}.1",
+                    StaffAct.MailAgainOf or StaffAct.MailHandledOf => $"{act}.1-0",
                     StaffAct.AcceptanceOf or StaffAct.ReturnOf => $"{act}.interim-1",
                     StaffAct.BankAnswerTo => $"{act}.KAL-2026-0001-1-1",
                     _ => act,

@@ -177,7 +177,7 @@ public sealed class ArchiveTests(AzuriteFixture azurite) : IAsyncDisposable
                     var stored = Assert.IsType<AttachmentUpload.Stored>(
                         await process
                             .Get<AttachmentStore>()
-                            .SaveAsync(StoredLife.Id, name, content, 1000, default, $"file-{index}")
+                            .SaveAsync(StoredLife.Id, name, content, FileRoom.For(1000), default, $"file-{index}")
                     );
                     Assert.IsType<ChangeResult.Changed>(
                         await process.Store.ChangeAsync(

@@ -120,10 +120,13 @@ public sealed class StaffPages
         }
     }
 
+    // Whoever may not do it is told nothing of which mails there are.
     private async Task<StaffRequest?> AgainAsync(Visit visit, Standing standing, string mail) =>
-        (await _mails.CommandAsync(standing.Application, mail, visit.Aborted)).Try(out var command, out _)
+        !AccessPolicy.Allows(standing.Actor, ApplicationAction.HandleMails, standing.Application)
+            ? new(ApplicationAction.HandleMails, null, _ => null)
+        : (await _mails.CommandAsync(standing.Application, mail, visit.Aborted)).Try(out var command, out _)
             ? new(ApplicationAction.HandleMails, command, _ => null)
-            : null;
+        : null;
 
     private async Task<IResult> ShowAsync(
         Visit visit,
