@@ -62,7 +62,7 @@ public sealed class ArchiveTests(AzuriteFixture azurite) : IAsyncDisposable
             [
                 "bilagor/0001-bilaga_ett.txt",
                 "bilagor/0002-passwd.txt",
-                "bilagor/0003-CON.txt",
+                "bilagor/0003-_CON.txt",
                 "bilagor/0004-a_b__txt.exe.txt",
             ],
             files.Keys.Where(name => name.StartsWith("bilagor/", StringComparison.Ordinal))
