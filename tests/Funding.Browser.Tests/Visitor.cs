@@ -122,6 +122,8 @@ internal sealed partial class Visitor(RunningSystem system, IPage page, Screen s
             var result = await page.RunAxe(
                 new AxeRunOptions
                 {
+                    // What is in order need not be told in detail, which takes most of the time.
+                    ResultTypes = new HashSet<ResultType> { ResultType.Violations },
                     RunOnly = new RunOnlyOptions
                     {
                         Type = "tag",
