@@ -28,13 +28,23 @@ internal static class BoardEffects
         ];
 
     internal static IEnumerable<Effect> Of(Application after, Post post, BallotCast e) =>
-        post.WithLink(
-            after.Matter!.Seats.Single(s => s.Id == e.Ballot.SeatId).Holder,
-            MailTemplate.BallotReceipt,
-            LinkOfVoter(after, e.Ballot.SeatId),
-            (MailParameter.Choice, Post.Choice(e.Ballot.Choice, CoreJson.Default.VoteChoice)),
-            (MailParameter.ClosesAt, SwedishTime.Text(after.Matter.ClosesAt))
-        );
+        [
+            .. post.WithLink(
+                after.Matter!.Seats.Single(s => s.Id == e.Ballot.SeatId).Holder,
+                MailTemplate.BallotReceipt,
+                LinkOfVoter(after, e.Ballot.SeatId),
+                (MailParameter.Choice, Post.Choice(e.Ballot.Choice, CoreJson.Default.VoteChoice)),
+                (MailParameter.ClosesAt, SwedishTime.Text(after.Matter.ClosesAt))
+            ),
+            .. Notice(
+                after,
+                post,
+                e.Ballot.PersonName,
+                after.Matter.Ballots.Count(b => b.SeatId == e.Ballot.SeatId && b.PersonId == e.Ballot.PersonId) > 1
+                    ? "changed"
+                    : "voted"
+            ),
+        ];
 
     internal static IEnumerable<Effect> Of(Application after, Post post, MemberStoodAside e)
     {
@@ -56,8 +66,29 @@ internal static class BoardEffects
                     (MailParameter.Elected, seat.Elected.Name)
                 )
                 : [],
+            .. e.StoodAside.ByRuling
+                ? []
+                : Notice(
+                    after,
+                    post,
+                    e.StoodAside.Person.Name,
+                    Post.Choice(e.StoodAside.Kind, CoreJson.Default.StandAsideReason)
+                ),
         ];
     }
+
+    /// <summary>
+    /// The office's copy of the voter's receipt: a vote that nobody cast is noticed there too. What was voted is read in the case,
+    /// by those who may, and not in a mailbox that several share.
+    /// </summary>
+    private static IEnumerable<Effect> Notice(Application after, Post post, string who, string what) =>
+        post.To(
+            post.Secretariat,
+            MailTemplate.BallotNotice,
+            (MailParameter.Who, who),
+            (MailParameter.Choice, what),
+            (MailParameter.ClosesAt, SwedishTime.Text(after.Matter!.ClosesAt))
+        );
 
     internal static IEnumerable<Effect> Of(Application after, Post post, SubstituteCalled e) =>
         Ask(

@@ -90,6 +90,9 @@ public enum MailTemplate
     /// <summary>To the voter: the vote as received, with a link for changing it and then for dissenting. choice, closesAt.</summary>
     BallotReceipt,
 
+    /// <summary>To the secretariat: somebody voted, changed the vote or stood aside; what they voted is not said. who, choice (<c>voted</c>, <c>changed</c>, <c>conflict</c>, <c>absence</c>), closesAt.</summary>
+    BallotNotice,
+
     /// <summary>To those who had voted: the proposal was changed and the vote is void; a new mail with a new link comes. proposalVersion.</summary>
     BallotVoided,
 

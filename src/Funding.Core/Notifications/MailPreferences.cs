@@ -5,7 +5,7 @@ namespace Funding.Core;
 /// <param name="Timing">When.</param>
 public sealed record MailChoice(MailTopic Topic, MailTiming Timing);
 
-/// <summary>What a person has chosen about mails that are optional. A topic that nobody has said anything about comes at once.</summary>
+/// <summary>What a person has chosen about mails that are optional. A topic that nobody has said anything about comes as it usually does.</summary>
 public sealed record MailPreferences
 {
     /// <summary>How many times it has been changed.</summary>
@@ -26,7 +26,7 @@ public sealed record MailPreferences
 
     /// <summary>When mails of the topic go.</summary>
     public MailTiming TimingOf(MailTopic topic) =>
-        Choices.FirstOrDefault(choice => choice.Topic == topic)?.Timing ?? MailTiming.AtOnce;
+        Choices.FirstOrDefault(choice => choice.Topic == topic)?.Timing ?? MailTopics.Usually(topic);
 
     /// <summary>When the mail goes: at once unless it is optional and the person has chosen something else.</summary>
     public MailTiming TimingOf(MailTemplate template) =>

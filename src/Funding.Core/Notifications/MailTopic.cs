@@ -18,6 +18,9 @@ public enum MailTopic
     /// <summary>Money has been paid, or payments go on.</summary>
     Payments,
 
+    /// <summary>For the association's own mailbox: who has voted or stood aside.</summary>
+    Votes,
+
     /// <summary>For the association's own people: what has come in beside the work, and what has been published.</summary>
     OfficeNews,
 }

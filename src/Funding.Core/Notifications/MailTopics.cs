@@ -14,6 +14,7 @@ public static class MailTopics
                 MailTopic.Receipts,
             MailTemplate.DisbursementRequestAccepted or MailTemplate.ReportAccepted => MailTopic.Acceptances,
             MailTemplate.InstalmentPaid or MailTemplate.PaymentsReleased => MailTopic.Payments,
+            MailTemplate.BallotNotice => MailTopic.Votes,
             MailTemplate.LateOpinion => MailTopic.OfficeNews,
             MailTemplate.SignOffRequest
             or MailTemplate.SignOffReminder
@@ -109,6 +110,12 @@ public static class MailTopics
             or MailTemplate.CaseTerminated
             or MailTemplate.CaseReopened => null,
         };
+
+    /// <summary>
+    /// When mails of a topic go to somebody who has chosen nothing. Votes come by the dozen within a few days, and ask for nothing: they are told together.
+    /// </summary>
+    public static MailTiming Usually(MailTopic topic) =>
+        topic is MailTopic.Votes ? MailTiming.Digest : MailTiming.AtOnce;
 
     /// <summary>The topics that a person with these roles gets mails of, in the order in which they are asked about.</summary>
     public static IReadOnlyList<MailTopic> For(Actor person) =>

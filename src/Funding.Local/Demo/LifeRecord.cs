@@ -24,6 +24,9 @@ internal sealed record LifeRecord(
 {
     private const string Sent = " sent";
 
+    // Put down for its receiver's digest of the day, which is as it should be.
+    private const string Collected = " collected";
+
     internal static async Task<LifeRecord> ReadAsync(Uri system, Person reader, string casePath, Case seen, string id)
     {
         var trail = await reader.AllPagesAsync(system, $"{casePath}/events");
@@ -79,7 +82,12 @@ internal sealed record LifeRecord(
                 .Select(step => $"The trail has a gap at {step.Number}: {step.row}.")
         );
         faults.AddRange(
-            Mails.Where(mail => !mail.EndsWith(Sent, StringComparison.Ordinal)).Select(mail => $"Not sent: {mail}")
+            Mails
+                .Where(mail =>
+                    !mail.EndsWith(Sent, StringComparison.Ordinal)
+                    && !mail.EndsWith(Collected, StringComparison.Ordinal)
+                )
+                .Select(mail => $"Not sent: {mail}")
         );
         faults.AddRange(Repeated(Delivered));
         var remembered = Mails

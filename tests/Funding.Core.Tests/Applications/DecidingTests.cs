@@ -97,11 +97,40 @@ public sealed class DecidingTests
     [Fact]
     public void A_vote_brings_a_receipt_with_a_link_for_changing_it()
     {
-        var mail = Life.WithBoard().Vote(VoteChoice.Yes, 5).Mails.Last();
+        var mail = Life.WithBoard().Vote(VoteChoice.Yes, 5).Mails.ElementAt(^2);
 
         Assert.Equal(MailTemplate.BallotReceipt, mail.Template);
         Assert.Equal((LinkPurpose.Ballot, "seat-5", 1), (mail.Link!.Purpose, mail.Link.Target, mail.Link.Round));
         Assert.Equal("yes", mail.Parameters[MailParameter.Choice]);
+    }
+
+    [Fact]
+    public void The_office_is_told_who_has_voted_or_stood_aside_and_never_what_they_voted()
+    {
+        var life = Life.WithBoard().Vote(VoteChoice.Yes, 5).Vote(VoteChoice.No, 5);
+        life.Do(new DeclareConflict("seat-3", 1, "Jäv"), People.Seat(3));
+        life.Do(new ReportAbsence("seat-4", 1), People.Seat(4));
+
+        var notices = life.Mails.Where(m => m.Template == MailTemplate.BallotNotice).ToList();
+
+        Assert.Equal(
+            [
+                (People.Seat(5).Name, "voted"),
+                (People.Seat(5).Name, "changed"),
+                (People.Seat(3).Name, "conflict"),
+                (People.Seat(4).Name, "absence"),
+            ],
+            notices.Select(m => (m.Parameters[MailParameter.Who], m.Parameters[MailParameter.Choice]))
+        );
+        Assert.All(
+            notices,
+            m =>
+            {
+                Assert.Equal(life.Current.Association.Secretariat.Email, m.Recipient.Email);
+                Assert.Null(m.Link);
+                Assert.DoesNotContain("Jäv", m.Parameters.Values);
+            }
+        );
     }
 
     [Fact]
@@ -155,7 +184,7 @@ public sealed class DecidingTests
             ["substitute1@kommunerna.se", "substitute2@kommunerna.se", null],
             life.Current.Matter!.Seats.Skip(2).Take(3).Select(s => s.Holder?.Id)
         );
-        Assert.Equal(MailTemplate.SeatVacant, life.Mails.Last().Template);
+        Assert.Equal(MailTemplate.SeatVacant, life.Mails.ElementAt(^2).Template);
     }
 
     [Fact]

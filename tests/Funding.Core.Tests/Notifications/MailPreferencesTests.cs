@@ -33,6 +33,7 @@ public sealed class MailPreferencesTests
         Assert.Equal(
             [
                 (MailTemplate.LateOpinion, MailTopic.OfficeNews),
+                (MailTemplate.BallotNotice, MailTopic.Votes),
                 (MailTemplate.InstalmentPaid, MailTopic.Payments),
                 (MailTemplate.DisbursementRequestReceipt, MailTopic.Receipts),
                 (MailTemplate.DisbursementRequestAccepted, MailTopic.Acceptances),
@@ -47,10 +48,14 @@ public sealed class MailPreferencesTests
         );
 
     [Fact]
-    public void Everything_comes_at_once_until_somebody_chooses() =>
+    public void Everything_but_who_has_voted_comes_at_once_until_somebody_chooses() =>
         Assert.All(
             Enum.GetValues<MailTemplate>(),
-            template => Assert.Equal(MailTiming.AtOnce, new MailPreferences().TimingOf(template))
+            template =>
+                Assert.Equal(
+                    template is MailTemplate.BallotNotice ? MailTiming.Digest : MailTiming.AtOnce,
+                    new MailPreferences().TimingOf(template)
+                )
         );
 
     [Fact]

@@ -243,7 +243,16 @@ public sealed class DigestTests(AzuriteFixture azurite)
         var log = await process.Get<MailLog>().ListAsync(StoredLife.Id, null, 1000, default);
         Assert.All(
             log.Items,
-            mail => Assert.Equal(MailTopics.Of(mail.Template) is null ? MailStatus.Sent : status, mail.Status)
+            mail =>
+                Assert.Equal(
+                    MailTopics.Of(mail.Template) switch
+                    {
+                        null => MailStatus.Sent,
+                        MailTopic.Votes => MailStatus.Collected,
+                        _ => status,
+                    },
+                    mail.Status
+                )
         );
         Assert.Contains(log.Items, mail => mail.Template == MailTemplate.InstalmentPaid);
         Assert.Equal(
@@ -255,7 +264,13 @@ public sealed class DigestTests(AzuriteFixture azurite)
         world.Time.Advance(TimeSpan.FromDays(1));
         await RoundAsync(process);
         var digest = (await StoredLife.MailsAsync(process)).Where(mail => mail.Mail.Kind == "Digest").ToList();
-        Assert.Equal(timing == MailTiming.Digest ? 1 : 0, digest.Count);
+        var office = Assert.Single(digest, mail => mail.Mail.ToAddress == "office@forbund.se").Mail;
+        Assert.Equal(
+            log.Items.Count(mail => mail.Template == MailTemplate.BallotNotice),
+            Count(office, "har röstat om")
+        );
+        Assert.DoesNotContain("Ja till förslaget", office.Text, StringComparison.Ordinal);
+        Assert.Equal(timing == MailTiming.Digest ? 2 : 1, digest.Count);
         Assert.All(
             digest,
             mail => Assert.Contains($"/applications/{StoredLife.Id}", mail.Mail.Text, StringComparison.Ordinal)

@@ -106,6 +106,43 @@ internal static class BallotMails
             ])
         );
 
+    internal static MailContent Notice(MailWords w)
+    {
+        var (subject, sv, en) = w[MailParameter.Choice] switch
+        {
+            "changed" => ("En röst har ändrats", "har ändrat sin röst om", "has changed the vote on"),
+            "conflict" => (
+                "En jävsanmälan har kommit in",
+                "har anmält jäv i",
+                "has declared a conflict of interest in"
+            ),
+            "absence" => ("Någon kan inte delta i ett beslut", "kan inte delta i beslutet om", "cannot take part in"),
+            _ => ("En röst har kommit in", "har röstat om", "has voted on"),
+        };
+        return Mail(
+            subject,
+            w,
+            Body([
+                Say($"{w[MailParameter.Who]} {sv} {Whose.Sv(w.Applicant)} ansökan {w.Title}."),
+                .. CaseSv(w),
+                Fact("Ärendet stängs", w[MailParameter.ClosesAt]),
+                Say(
+                    "Ledamoten har fått ett eget kvitto. Säger någon att det inte var de som gjorde det, så går det att ändra till dess att ärendet stängs."
+                ),
+                OpenCaseSv,
+            ]),
+            Body([
+                Say($"{w[MailParameter.Who]} {en} the application {w.Title} from {w.Applicant}."),
+                .. CaseEn(w),
+                Fact("The item closes", w[MailParameter.ClosesAt]),
+                Say(
+                    "The member has had a receipt. If somebody says that it was not them, it can be changed until the item closes."
+                ),
+                OpenCaseEn,
+            ])
+        );
+    }
+
     internal static MailContent Voided(MailWords w) =>
         Mail(
             "Din röst gäller inte längre: förslaget är ändrat",

@@ -40,6 +40,7 @@ internal static class MailTexts
             MailTemplate.SubstituteCall => BallotMails.SubstituteCall(words),
             MailTemplate.BallotReminder => BallotMails.Reminder(words),
             MailTemplate.BallotReceipt => BallotMails.Receipt(words),
+            MailTemplate.BallotNotice => BallotMails.Notice(words),
             MailTemplate.BallotVoided => BallotMails.Voided(words),
             MailTemplate.StoodAsideReceipt => BallotMails.StoodAside(words),
             MailTemplate.ConflictFlagged => ConflictMails.Flagged(words),
