@@ -4,6 +4,7 @@ using Funding.Core;
 using Funding.Functions.Directory;
 using Funding.Functions.Email;
 using Funding.Functions.Email.Delivering;
+using Funding.Functions.Erasing;
 using Funding.Functions.Files.Scanning;
 using Funding.Functions.Http;
 using Funding.Functions.Http.Listing;
@@ -156,6 +157,17 @@ public static class FundingServices
             provider.GetRequiredService<StorageClients>(),
             provider.GetRequiredService<DirectoryStore>(),
             provider.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton<OldDrafts>();
+        services.AddSingleton<Erasures>();
+        services.AddSingleton(provider => new DraftEraser(
+            provider.GetRequiredService<OldDrafts>(),
+            provider.GetRequiredService<Erasures>(),
+            provider.GetRequiredService<ApplicationStore>(),
+            provider.GetRequiredService<OutboxRows>(),
+            provider.GetRequiredService<DirectoryStore>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DraftEraser>>()
         ));
         services.AddSingleton<TrailAnchors>();
         services.AddSingleton<Verifier>();

@@ -51,6 +51,9 @@ public sealed partial record Application
     /// <summary>The last request that the signatory sign the draft off.</summary>
     public SignOff? SignOff { get; init; }
 
+    /// <summary>That the draft will be erased if nobody touches it; null when nobody has been told so.</summary>
+    public ErasureWarning? ErasureWarning { get; init; }
+
     /// <summary>The earlier application that the form was copied from, if any.</summary>
     public ApplicationId? CopiedFrom { get; init; }
 

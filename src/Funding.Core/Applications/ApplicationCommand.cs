@@ -14,6 +14,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(KeepDocument), "keepDocument")]
 [JsonDerivedType(typeof(AskForSignOff), "askForSignOff")]
 [JsonDerivedType(typeof(DeclineSignOff), "declineSignOff")]
+[JsonDerivedType(typeof(WarnOfErasure), "warnOfErasure")]
 [JsonDerivedType(typeof(SubmitApplication), "submitApplication")]
 [JsonDerivedType(typeof(AssignCaseNumber), "assignCaseNumber")]
 [JsonDerivedType(typeof(RegisterRecord), "registerRecord")]

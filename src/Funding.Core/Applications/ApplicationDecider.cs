@@ -56,6 +56,7 @@ public static class ApplicationDecider
             KeepDocument c => Scanning.Keep(state, c),
             AskForSignOff c => SigningOff.Ask(state, c, now),
             DeclineSignOff c => SigningOff.Decline(state, c),
+            WarnOfErasure c => DraftErasure.Warn(state, c),
             SubmitApplication c => Submitting.Submit(state, c),
             AssignCaseNumber c => Submitting.Assign(state, c),
             RegisterRecord c => Registering.Register(state, c),
@@ -183,7 +184,7 @@ public static class ApplicationDecider
             ApplicationCommand.Dismiss => ApplicationAction.Dismiss,
             ApplicationCommand.Terminate => ApplicationAction.Terminate,
             ApplicationCommand.Reopen => ApplicationAction.Reopen,
-            AssignCaseNumber or RegisterRecord or RecordScan or RecordMailReturned or RunDue =>
+            AssignCaseNumber or RegisterRecord or RecordScan or RecordMailReturned or WarnOfErasure or RunDue =>
                 ApplicationAction.RunSystem,
             _ => throw new UnreachableException(),
         };

@@ -15,6 +15,7 @@ namespace Funding.Core;
 [JsonDerivedType(typeof(SignOffRequested), "signOffRequested")]
 [JsonDerivedType(typeof(SignOffReminderSent), "signOffReminderSent")]
 [JsonDerivedType(typeof(SignOffDeclined), "signOffDeclined")]
+[JsonDerivedType(typeof(DraftErasureWarned), "draftErasureWarned")]
 [JsonDerivedType(typeof(ApplicationSubmitted), "applicationSubmitted")]
 [JsonDerivedType(typeof(CaseNumberAssigned), "caseNumberAssigned")]
 [JsonDerivedType(typeof(RecordStored), "recordStored")]

@@ -11,6 +11,13 @@ public sealed partial record Application
         var next = state is null ? Begin(happened) : state.After(happened);
         next = next with { Version = next.Version + 1 };
         next = state is null ? next : next.Registering(state, happened);
+        next =
+            next.ErasureWarning is not null && DraftErasure.IsTouch(happened)
+                ? next with
+                {
+                    ErasureWarning = null,
+                }
+                : next;
         return happened is IDoneByTime { Key: { } key } && !next.DuesDone.Contains(key, StringComparer.Ordinal)
             ? next with
             {
@@ -59,6 +66,7 @@ public sealed partial record Application
             },
             SignOffReminderSent => this,
             SignOffDeclined e => this with { SignOff = SignOff! with { DeclinedAt = e.At, Comment = e.Comment } },
+            DraftErasureWarned e => this with { ErasureWarning = new ErasureWarning(e.On) },
             ApplicationSubmitted e => SentIn() with
             {
                 // The rules are those of the day of submission, the form is the one that was answered.

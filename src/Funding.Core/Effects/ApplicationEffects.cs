@@ -25,6 +25,7 @@ public static class ApplicationEffects
             SignOffRequested e => SignOffEffects.Of(post, after, e),
             SignOffReminderSent e => SignOffEffects.Of(post, after, e),
             SignOffDeclined e => SignOffEffects.Of(post, after, e),
+            DraftErasureWarned e => ErasureEffects.Of(post, e),
             ApplicationSubmitted e => [.. EarlyEffects.Of(after, e), .. SignOffEffects.Over(after, e)],
             CaseNumberAssigned => [.. RecordEffects.CopyOfApplication(after), .. EarlyEffects.Registered(after, post)],
             RecordStored => [],
@@ -136,6 +137,7 @@ public static class ApplicationEffects
         happened
             is not (
                 SignOffReminderSent
+                or DraftErasureWarned
                 or DocumentScanned { SentIn: false }
                 or DocumentKept
                 or RecordStored

@@ -18,6 +18,9 @@ public enum MailTemplate
     /// <summary>To whoever asked: the signatory wants something changed. signatory, reason.</summary>
     SignOffDeclined,
 
+    /// <summary>To those who have written in a draft: nobody has changed it for long, and it will be erased. deadline.</summary>
+    DraftErasureWarning,
+
     /// <summary>To contact and signatory: received and registered. submittedOn, sought.</summary>
     SubmissionReceipt,
 

@@ -19,6 +19,7 @@ public static class MailTopics
             MailTemplate.SignOffRequest
             or MailTemplate.SignOffReminder
             or MailTemplate.SignOffDeclined
+            or MailTemplate.DraftErasureWarning
             or MailTemplate.SubmissionReceipt
             or MailTemplate.SubmissionNotice
             or MailTemplate.SupplementRequest

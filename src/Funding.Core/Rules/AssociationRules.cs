@@ -31,6 +31,12 @@ public sealed record AssociationRules
         init => field = value ?? [3, 7];
     } = [3, 7];
 
+    /// <summary>Months without anybody's doing after which a draft that was never sent in is erased.</summary>
+    public int DraftErasureMonths { get; init; } = 12;
+
+    /// <summary>Days before its erasure when the people of a draft are told of it.</summary>
+    public int DraftErasureWarningDays { get; init; } = 30;
+
     /// <summary>Largest document, in bytes.</summary>
     public long MaxDocumentBytes { get; init; } = 25 * 1024 * 1024;
 

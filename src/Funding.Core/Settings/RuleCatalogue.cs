@@ -72,6 +72,24 @@ public static class RuleCatalogue
             "Påminnelser om firmatecknarens signering, arbetsdagar efter",
             "Reminders of the signatory's sign-off, business days after"
         ),
+        Count(
+            "draftErasureMonths",
+            RuleGroup.Applying,
+            r => r.DraftErasureMonths,
+            3,
+            120,
+            "Månader utan ändring efter vilka ett utkast som inte skickats in raderas",
+            "Months without a change after which a draft that was not sent in is erased"
+        ),
+        Count(
+            "draftErasureWarningDays",
+            RuleGroup.Applying,
+            r => r.DraftErasureWarningDays,
+            14,
+            60,
+            "Dagar före raderingen av ett utkast som de som skrivit i det får veta",
+            "Days before the erasure of a draft when those who have written in it are told"
+        ),
         Bytes(
             "maxDocumentBytes",
             RuleGroup.Applying,

@@ -29,7 +29,7 @@ public static class EventGroups
         {
             DraftCreated or FormEdited or DocumentAttached or DocumentRemoved => EventGroup.Application,
             DocumentScanned or DocumentKept => EventGroup.Application,
-            SignOffRequested or SignOffReminderSent or SignOffDeclined => EventGroup.Application,
+            SignOffRequested or SignOffReminderSent or SignOffDeclined or DraftErasureWarned => EventGroup.Application,
             ApplicationSubmitted or CaseNumberAssigned or CompletenessConfirmed or OfficerAssigned =>
                 EventGroup.Application,
             SupplementRequested or SupplementExtended or SupplementReminderSent => EventGroup.Application,

@@ -58,6 +58,7 @@ public static class EventWords
         happened switch
         {
             Happened.DocumentAttached e => [e.Document.FileName],
+            Happened.DraftErasureWarned e => [Formats.Date(e.On)],
             Happened.DocumentScanned e => [e.FileName, texts.Word(e.Verdict)],
             Happened.DocumentKept e => [e.FileName],
             Happened.SignOffRequested e => [e.Signatory.Name],

@@ -203,6 +203,11 @@ internal static class RandomLife
             : m.A % 9 == 1 ? (Returned(s, m), Actor.System)
             : m.A % 9 == 2 ? Mailing(s, m)
             : m.A % 9 == 3 ? (new RecordExport($"{m.B % 5}"), People.Finance)
+            : m.A % 9 == 4 && s is { SubmittedAt: null }
+                ? (
+                    new WarnOfErasure(SwedishTime.DayOf(now).AddDays(30), [People.Ref("editor@kalmar.se")]),
+                    Actor.System
+                )
             : Time(s, m, now),
     ];
 

@@ -27,6 +27,7 @@ public sealed class RegisterTests
         MailTemplate.SignOffRequest,
         MailTemplate.SignOffReminder,
         MailTemplate.SignOffDeclined,
+        MailTemplate.DraftErasureWarning,
     ];
 
     /// <summary>The board is a part of the association: what it is sent has not been sent to anybody.</summary>

@@ -75,6 +75,29 @@ internal sealed class FakeDurableClient(FakeDurableHub hub) : DurableTaskClient(
         );
     }
 
+    public override Task TerminateInstanceAsync(
+        string instanceId,
+        TerminateInstanceOptions? options = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ThrowIfOutOfOrder();
+        hub.Instances[instanceId] = OrchestrationRuntimeStatus.Terminated;
+        return Task.CompletedTask;
+    }
+
+    public override Task<PurgeResult> PurgeInstanceAsync(
+        string instanceId,
+        PurgeInstanceOptions? options = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ThrowIfOutOfOrder();
+        var isEnded =
+            hub.Instances.TryGetValue(instanceId, out var status) && status != OrchestrationRuntimeStatus.Running;
+        return Task.FromResult(new PurgeResult(isEnded && hub.Instances.TryRemove(instanceId, out _) ? 1 : 0));
+    }
+
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
         string instanceId,
         bool getInputsAndOutputs = false,

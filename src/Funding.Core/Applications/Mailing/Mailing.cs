@@ -8,7 +8,11 @@ internal static class Mailing
 {
     // What belongs to the draft is over when it has been sent in.
     private static bool IsOfDraft(MailTemplate template) =>
-        template is MailTemplate.SignOffRequest or MailTemplate.SignOffReminder or MailTemplate.SignOffDeclined;
+        template
+            is MailTemplate.SignOffRequest
+                or MailTemplate.SignOffReminder
+                or MailTemplate.SignOffDeclined
+                or MailTemplate.DraftErasureWarning;
 
     internal static Decision Return(Application state, RecordMailReturned command) =>
         Of(state, command.Mail) is not null

@@ -44,7 +44,7 @@ internal static class CaseDocuments
             // What has not been sent in is the municipality's own.
             DraftCreated or FormEdited or DocumentAttached or DocumentRemoved or DocumentKept => [],
             DocumentScanned e => SentDocuments.Scanned(after, e),
-            SignOffRequested or SignOffReminderSent or SignOffDeclined => [],
+            SignOffRequested or SignOffReminderSent or SignOffDeclined or DraftErasureWarned => [],
             ApplicationSubmitted => SentDocuments.In(before, after, DocumentKind.Application),
             SupplementAnswered => SentDocuments.In(before, after, DocumentKind.Supplement),
             CaseNumberAssigned =>

@@ -16,6 +16,7 @@ internal static class MailTexts
             MailTemplate.SignOffRequest => SignOffMails.Request(words),
             MailTemplate.SignOffReminder => SignOffMails.Reminder(words),
             MailTemplate.SignOffDeclined => SignOffMails.Declined(words),
+            MailTemplate.DraftErasureWarning => ErasureMails.Warning(words),
             MailTemplate.SubmissionReceipt => SubmissionMails.Receipt(words),
             MailTemplate.SubmissionNotice => SubmissionMails.Notice(words),
             MailTemplate.SupplementRequest => SupplementMails.Request(words),

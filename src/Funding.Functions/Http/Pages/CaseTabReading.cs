@@ -303,11 +303,13 @@ public sealed class CaseTabReading
                 or ApplicationEvent.SignOffRequested
                 or ApplicationEvent.SignOffReminderSent
                 or ApplicationEvent.SignOffDeclined
+                or ApplicationEvent.DraftErasureWarned
                 or ApplicationEvent.MailReturned
                 {
                     Template: MailTemplate.SignOffRequest
                         or MailTemplate.SignOffReminder
                         or MailTemplate.SignOffDeclined
+                        or MailTemplate.DraftErasureWarning
                 };
 
     private string? HandledOf(ReturnedMail? returned) =>

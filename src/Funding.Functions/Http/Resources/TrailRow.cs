@@ -54,12 +54,14 @@ internal sealed record TrailRow(
                 or ApplicationEvent.SignOffRequested
                 or ApplicationEvent.SignOffReminderSent
                 or ApplicationEvent.SignOffDeclined
+                or ApplicationEvent.DraftErasureWarned
                 or ApplicationEvent.LinkReissued { Purpose: LinkPurpose.SignOff }
                 or ApplicationEvent.MailReturned
                 {
                     Template: MailTemplate.SignOffRequest
                         or MailTemplate.SignOffReminder
                         or MailTemplate.SignOffDeclined
+                        or MailTemplate.DraftErasureWarning
                 };
 
     // Opinions, proposals and votes are working material until the board has decided.

@@ -91,6 +91,28 @@ internal sealed partial class VersionedLists(StorageClients clients, string part
         throw new StorageConflictException("The lists could not be brought up to date: too many changes at once.");
     }
 
+    /// <summary>Takes a thing out of all lists, the head row last; again does nothing.</summary>
+    /// <param name="head">Key of the thing's head row.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    internal async Task ForgetAsync(string head, CancellationToken cancellationToken)
+    {
+        var shown = await clients.Views.GetEntityIfExistsAsync<TableEntity>(
+            partition,
+            head,
+            cancellationToken: cancellationToken
+        );
+        if (!shown.HasValue)
+        {
+            return;
+        }
+        string[] keys = shown.Value!.GetString("Keys").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var key in keys)
+        {
+            await clients.Views.DeleteEntityAsync(partition, key, ETag.All, cancellationToken);
+        }
+        await clients.Views.DeleteEntityAsync(partition, head, ETag.All, cancellationToken);
+    }
+
     private async Task<bool> TryShowAsync(
         string head,
         long version,

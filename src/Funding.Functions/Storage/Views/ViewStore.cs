@@ -50,6 +50,10 @@ public sealed class ViewStore
         );
     }
 
+    /// <summary>Takes an application out of all lists; again does nothing.</summary>
+    internal Task ForgetAsync(ApplicationId id, CancellationToken cancellationToken) =>
+        _lists.ForgetAsync($"application|{id}", cancellationToken);
+
     /// <summary>The keys of all rows of an application.</summary>
     internal static IEnumerable<string> Keys(ViewRow row) =>
         ViewList.Of(row).Select(list => list.Key(row)).Concat(WordList.Keys(row));
