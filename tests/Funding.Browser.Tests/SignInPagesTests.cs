@@ -42,6 +42,8 @@ public sealed partial class SignInPagesTests(RunningSystem system)
         Assert.Contains("Med en kod i ett mejl", text, StringComparison.Ordinal);
         Assert.Contains("Med en länk i ett mejl", text, StringComparison.Ordinal);
         await desktop.LookAsync("03-sessions");
+        await ComesSlowlyAsync(desktop, "/sessions");
+        await desktop.OpenAsync("/sessions");
         await phone.OpenAsync("/sessions?lang=en");
         Assert.Equal("Signed-in devices", await phone.HeadingAsync());
         await phone.LookAsync("03-sessions-english");
@@ -77,6 +79,14 @@ public sealed partial class SignInPagesTests(RunningSystem system)
         await director.LookAsync("03-person-signed-out");
         await victim.OpenAsync("/applications");
         Assert.Equal("Logga in", await victim.HeadingAsync());
+    }
+
+    // As over a poor connection: the page comes in pieces, and what is there may be shown before the rest.
+    private async Task ComesSlowlyAsync(Visitor visitor, string address)
+    {
+        await using var slow = await SlowDelivery.StartAsync(system.Address);
+        await visitor.Page.GotoAsync(slow.Address + address);
+        await visitor.StandsStillAsync($"{address}, slowly");
     }
 
     private async Task<(string Link, string Code)> AskAsync(Visitor visitor, Person person)

@@ -180,8 +180,8 @@ internal sealed partial class Visitor(RunningSystem system, IPage page, Screen s
         }
     }
 
-    // What is read must not move while it is read. What moves within half a second of a click is the click's own.
-    private async Task StandsStillAsync(string name)
+    /// <summary>What is read must not move while it is read. What moves within half a second of a click is the click's own.</summary>
+    public async Task StandsStillAsync(string name)
     {
         var seen = await page.EvaluateAsync<PageTimes>(
             """
