@@ -108,6 +108,12 @@ public static class FundingServices
             Scanner(provider.GetRequiredService<FundingSettings>(), provider.GetRequiredService<TimeProvider>())
         );
         services.AddSingleton<FileScans>();
+        services.AddSingleton(provider => new OrphanedFiles(
+            provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<ApplicationStore>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<OrphanedFiles>>()
+        ));
         services.AddSingleton(provider => new AttachmentStore(
             provider.GetRequiredService<StorageClients>(),
             provider.GetRequiredService<IFileScanner>()

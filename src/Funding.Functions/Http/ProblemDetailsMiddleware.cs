@@ -15,7 +15,7 @@ using Microsoft.Extensions.Logging;
 namespace Funding.Functions.Http;
 
 /// <summary>
-/// Around every HTTP function: the headers that every response carries, no secret in what is traced, and an answer a person can use when something
+/// Around every HTTP function: the headers that every response carries, a body that comes in time, no secret in what is traced, and an answer a person can use when something
 /// breaks. What broke goes to the log with the invocation's id, never to the caller.
 /// </summary>
 /// <remarks>
@@ -35,6 +35,7 @@ public sealed partial class ProblemDetailsMiddleware(ILogger<ProblemDetailsMiddl
         }
         SecretPaths.Redact(Activity.Current);
         SecurityHeaders.SetOnAnswer(httpContext, context.InstanceServices.GetRequiredService<FundingSettings>());
+        TimelyBody.Of(httpContext, context.InstanceServices.GetRequiredService<TimeProvider>());
         try
         {
             await next(context);
@@ -61,6 +62,7 @@ public sealed partial class ProblemDetailsMiddleware(ILogger<ProblemDetailsMiddl
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => KnownProblems.TooLarge(
                 BodyLimits.Attachment
             ),
+            BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => KnownProblems.TooSlow,
             BadHttpRequestException => KnownProblems.Interrupted,
             ChangeTooLargeException => KnownProblems.TooMuch,
             AssociationMissingException => KnownProblems.NotSetUp,

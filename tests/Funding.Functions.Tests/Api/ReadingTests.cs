@@ -127,7 +127,14 @@ public sealed partial class ReadingTests(FundingApp app) : IClassFixture<Funding
         Assert.Equal(201, uploaded.Status);
         Assert.Equal(bytes, downloaded.Bytes);
         Assert.Equal("attachment", downloaded.ContentHeaders.ContentDisposition?.DispositionType);
+        Assert.Equal("planritning åäö.pdf", downloaded.ContentHeaders.ContentDisposition?.FileNameStar);
+        Assert.Equal("application/pdf", downloaded.ContentHeaders.ContentType?.ToString());
         Assert.Equal("nosniff", Assert.Single(downloaded.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("no-store", downloaded.Headers.CacheControl?.ToString());
+        Assert.Equal("none", Assert.Single(downloaded.Headers.GetValues("Accept-Ranges")));
+        var policy = Assert.Single(downloaded.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains("sandbox", policy, StringComparison.Ordinal);
         (await editor.DeleteAsync(address)).Ok();
         (await editor.GetAsync(address)).Refuses(404);
     }

@@ -6,7 +6,6 @@ using Funding.Functions.Tests.Access;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using Microsoft.Net.Http.Headers;
 
 namespace Funding.Functions.Tests.Running;
@@ -18,10 +17,13 @@ namespace Funding.Functions.Tests.Running;
 public sealed class FundingApp : IAsyncLifetime
 {
     private readonly string _prefix = StorageEmulator.NewPrefix();
-    private readonly FakeTimeProvider _clock = new(new(2026, 9, 1, 8, 0, 0, TimeSpan.Zero));
+    private readonly WatchedClock _clock = new(new(2026, 9, 1, 8, 0, 0, TimeSpan.Zero));
     private EmbeddedRuntime? _runtime;
 
     internal EmbeddedRuntime Runtime => _runtime ?? throw new InvalidOperationException("The app is not running.");
+
+    /// <summary>The clock itself, for what happens within one request; else <see cref="AdvanceToAsync(DateTimeOffset)"/>.</summary>
+    internal WatchedClock Clock => _clock;
 
     internal DateTimeOffset Now => _clock.GetUtcNow();
 

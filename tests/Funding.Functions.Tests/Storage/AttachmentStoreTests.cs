@@ -1,9 +1,13 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using Funding.Core;
+using Funding.Core.Tests;
 using Funding.Functions.Storage;
 using Funding.Functions.Storage.Attachments;
 using Funding.Functions.Tests.Files;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Funding.Functions.Tests.Storage;
 
@@ -68,6 +72,76 @@ public sealed class AttachmentStoreTests(AzuriteFixture azurite)
 
         Assert.Equal(code, refused.Refusal.Code);
         Assert.Empty(process.Get<StorageClients>().Attachments.GetBlobs());
+    }
+
+    [Fact]
+    public async Task A_file_that_no_case_names_goes_after_a_day_and_one_that_a_case_names_never()
+    {
+        await using var world = new StorageWorld(azurite);
+        var process = await world.StartAsync();
+        var store = process.Get<AttachmentStore>();
+        await process.Store.ChangeAsync(process.Client, StoredLife.Id, StoredLife.Draft, People.Editor, null, default);
+        var named = await StoreAsync("named.pdf", Pdf(100));
+        await process.Store.ChangeAsync(
+            process.Client,
+            StoredLife.Id,
+            new ApplicationCommand.AttachDocument(named),
+            People.Editor,
+            null,
+            default
+        );
+        await StoreAsync("orphan.pdf", Pdf(200));
+        var container = process.Get<StorageClients>().Attachments;
+        await container.GetBlobClient("something else").UploadAsync(new MemoryStream([1]));
+        var stored = container.GetBlobs().Max(blob => blob.Properties.LastModified!.Value);
+
+        Assert.Equal(0, await SweepAsync(OrphanedFiles.Grace - TimeSpan.FromMinutes(5)));
+        Assert.Equal(1, await SweepAsync(OrphanedFiles.Grace + TimeSpan.FromMinutes(5)));
+        Assert.Equal(0, await SweepAsync(OrphanedFiles.Grace + TimeSpan.FromMinutes(5)));
+
+        Assert.Equal(
+            [AttachmentStore.BlobName(StoredLife.Id, named.Id), "something else"],
+            container.GetBlobs().Select(blob => blob.Name)
+        );
+
+        async Task<Document> StoreAsync(string name, byte[] content) =>
+            Assert
+                .IsType<AttachmentUpload.Stored>(
+                    await store.SaveAsync(StoredLife.Id, name, new MemoryStream(content), FileRoom.For(Limit), default)
+                )
+                .Document;
+
+        // The blobs have the emulator's time, not the test's.
+        Task<int> SweepAsync(TimeSpan later) =>
+            new OrphanedFiles(
+                process.Get<StorageClients>(),
+                process.Store,
+                new FakeTimeProvider(stored + later),
+                NullLogger<OrphanedFiles>.Instance
+            ).SweepAsync(default);
+    }
+
+    [Fact]
+    public async Task When_the_rows_of_cases_are_lost_their_files_are_not_deleted_too()
+    {
+        await using var world = new StorageWorld(azurite);
+        var process = await world.StartAsync();
+        var container = process.Get<StorageClients>().Attachments;
+        for (var n = 0; n <= OrphanedFiles.MostInOneNight; n++)
+        {
+            await container.GetBlobClient($"{StoredLife.Id}/{n}").UploadAsync(new MemoryStream([1]));
+        }
+        var stored = container.GetBlobs().Max(blob => blob.Properties.LastModified!.Value);
+
+        var swept = await new OrphanedFiles(
+            process.Get<StorageClients>(),
+            process.Store,
+            new FakeTimeProvider(stored + TimeSpan.FromDays(2)),
+            NullLogger<OrphanedFiles>.Instance
+        ).SweepAsync(default);
+
+        Assert.Equal(0, swept);
+        Assert.Equal(OrphanedFiles.MostInOneNight + 1, container.GetBlobs().Count());
     }
 
     [Fact]

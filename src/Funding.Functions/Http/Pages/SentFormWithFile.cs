@@ -20,23 +20,33 @@ internal sealed record SentFormWithFile(SentForm? Form, AttachmentUpload? Upload
     {
         AttachmentUpload? upload = null;
         var ours = false;
-        var sent = await SentForm.ReadAsync(
-            visit.Request,
-            async (fields, fileName, content) =>
-            {
-                ours = await site.IsOursAsync(visit, fields["antiforgery"] ?? "-");
-                if (ours)
+        SentForm? sent;
+        try
+        {
+            sent = await SentForm.ReadAsync(
+                visit.Request,
+                async (fields, fileName, content) =>
                 {
-                    upload = await attachments.SaveAsync(
-                        application.Id,
-                        fileName,
-                        content,
-                        FileRoom.In(application),
-                        visit.Aborted
-                    );
+                    ours = await site.IsOursAsync(visit, fields["antiforgery"] ?? "-");
+                    if (ours)
+                    {
+                        upload = await attachments.SaveAsync(
+                            application.Id,
+                            fileName,
+                            content,
+                            FileRoom.In(application),
+                            visit.Aborted
+                        );
+                    }
                 }
-            }
-        );
+            );
+        }
+        catch
+        {
+            // The file had come in whole, and what should have followed it did not.
+            await new SentFormWithFile(null, upload).DiscardAsync(attachments, application.Id);
+            throw;
+        }
         var read = new SentFormWithFile(sent, upload);
         if (sent is not null && (ours || await site.IsOursAsync(visit, sent["antiforgery"] ?? "-")))
         {

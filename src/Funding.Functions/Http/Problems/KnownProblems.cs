@@ -387,6 +387,16 @@ internal static class KnownProblems
             )
         );
 
+    public static Problem TooSlow { get; } =
+        new(
+            408,
+            "too-slow",
+            new(
+                "Överföringen tog för lång tid och avbröts. Inget av den har sparats. Skicka igen, helst med en snabbare uppkoppling eller en mindre fil.",
+                "The transfer took too long and was ended. Nothing of it has been saved. Send it again, preferably over a faster connection or as a smaller file."
+            )
+        );
+
     public static Problem InternalFault { get; } =
         new(
             500,

@@ -14,8 +14,7 @@ namespace Funding.Functions.Storage.Attachments;
 /// Attached files, named <c>{application}/{document}</c>: in the container <c>quarantine</c> until they have been scanned, in
 /// <c>attachments</c> when they may be opened. A file passes through a buffer of 4 MiB and never stands in memory whole. It becomes
 /// visible only when all of it has been taken: blocks of a broken upload are not committed and Azure drops them after a week. A blob
-/// that no application refers to (the process died before the command) is reachable by nobody; it goes when the application's files are
-/// disposed of.
+/// that no application refers to (the process died before the command) is reachable by nobody; <see cref="OrphanedFiles"/> deletes it.
 /// </summary>
 public sealed class AttachmentStore
 {
