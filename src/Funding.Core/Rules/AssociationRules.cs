@@ -96,6 +96,9 @@ public sealed record AssociationRules
     /// <summary>Largest grant that may be decided by delegation; zero means that the board has delegated nothing.</summary>
     public Money DelegationCap { get; init; }
 
+    /// <summary>Whether the executive director decides what the board has delegated; otherwise its chair does.</summary>
+    public bool DirectorIsDelegate { get; init; }
+
     /// <summary>Days before a meeting by which the call and its papers must be out.</summary>
     public int PapersDays { get; init; } = 7;
 

@@ -256,6 +256,12 @@ public static class RuleCatalogue
             "Största beslut på delegation; 0 betyder att inget är delegerat",
             "Largest decision by delegation; 0 means that nothing is delegated"
         ),
+        YesNo(
+            "directorIsDelegate",
+            RuleGroup.Deciding,
+            "Förbundschefen beslutar det som är delegerat, i stället för ordföranden",
+            "The director decides what is delegated, instead of the chair"
+        ),
         Count(
             "minutesDays",
             RuleGroup.Deciding,

@@ -84,7 +84,8 @@ internal sealed class Association
         Now.HasLeft(personId)
         || purpose switch
         {
-            LinkPurpose.Ballot => Now.HasLost(personId, [Role.BoardMember, Role.Chair]),
+            // The director has a ballot where the board has delegated to them.
+            LinkPurpose.Ballot => Now.HasLost(personId, [Role.BoardMember, Role.Chair, Role.Director]),
             LinkPurpose.Opinion => Now.HasLost(personId, [Role.PartnerReviewer]),
             // The preparatory group is the partners.
             LinkPurpose.Meeting or LinkPurpose.Minutes => Now.HasLost(

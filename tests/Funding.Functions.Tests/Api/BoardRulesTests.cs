@@ -82,6 +82,48 @@ public sealed class BoardRulesTests(FundingApp app) : IClassFixture<FundingApp>
     }
 
     [Fact]
+    public async Task A_delegated_decision_is_asked_of_the_delegate_alone_and_reported_to_the_board()
+    {
+        var settings = $$"""
+            { "from": "{{app.Now:yyyy-MM-dd}}", "values": { "delegationCap": 10000000, "directorIsDelegate": true }, "reason": "Delegationsordning." }
+            """;
+        (await (await app.AsAsync(People.Secretariat)).PutAsync("api/settings/rules", settings)).Ok();
+        var life = new Life(app);
+        await life.ToReviewAsync();
+        await life.AnswerAllReferralsAsync();
+        await life.ProposeAsync();
+
+        await life.ActAsync(
+            People.Secretariat,
+            "board-decision",
+            $$"""{ "closesAt": "{{app.Now.AddDays(7):O}}", "mode": "delegated" }"""
+        );
+
+        var seat = Assert.Single(
+            (await life.StateAsync()).Body.GetProperty("matter").GetProperty("seats").EnumerateArray()
+        );
+        Assert.DoesNotContain(
+            await app.MailsAsync(Chair),
+            mail =>
+                mail.Mail.Kind == "BallotRequest"
+                && mail.Mail.Text.Contains(life.Id.ToString(), StringComparison.Ordinal)
+        );
+        await life.ActByLinkAsync(
+            seat.GetProperty("elected").GetProperty("email").GetString()!,
+            "ballot",
+            """{ "choice": "yes" }"""
+        );
+        await life.CloseBoardAsync();
+        await life.ActAsync(
+            People.Secretariat,
+            "board-decision/report",
+            $$"""{ "paragraph": "§ 4", "on": "{{app.Now:yyyy-MM-dd}}" }"""
+        );
+        await life.ApproveMinutesAsync();
+        Assert.Equal("agreement", await life.StageAsync());
+    }
+
+    [Fact]
     public async Task Who_voted_dissents_with_the_receipt_s_link_until_the_meeting_is_closed()
     {
         var life = new Life(app);

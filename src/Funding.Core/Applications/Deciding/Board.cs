@@ -9,7 +9,7 @@ public enum BoardMode
     /// <summary>A meeting; the vote is the decision.</summary>
     Meeting,
 
-    /// <summary>Named delegates decide up to the association's cap; reported to the next board.</summary>
+    /// <summary>The chair or the director, as the rules say, decides up to the association's cap; reported to the next board.</summary>
     Delegated,
 
     /// <summary>A poll between meetings; never a decision by itself.</summary>

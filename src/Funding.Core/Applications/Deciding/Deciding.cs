@@ -6,8 +6,9 @@ namespace Funding.Core;
 /// <summary>Rules for opening and closing an item with the board.</summary>
 internal static class Deciding
 {
-    internal static Decision Open(Application state, OpenBoardDecision command, DateTimeOffset now)
+    internal static Decision Open(Application state, OpenBoardDecision asked, DateTimeOffset now)
     {
+        var command = Delegates.Asked(state, asked);
         if (state is { Stage: ApplicationStage.BoardDecision, Matter: { } open })
         {
             return

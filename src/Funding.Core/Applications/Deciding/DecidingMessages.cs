@@ -3,7 +3,7 @@ namespace Funding.Core;
 public abstract partial record ApplicationCommand
 {
     /// <summary>Opens the item for votes on the latest proposal.</summary>
-    /// <param name="Seats">All seats of the board; for <see cref="BoardMode.Delegated"/> the delegates.</param>
+    /// <param name="Seats">All seats of the board; for <see cref="BoardMode.Delegated"/> the rules say who of them, or of the office, decides.</param>
     /// <param name="Substitutes">In the order they are called, within each member.</param>
     /// <param name="ClosesAt">When the item closes by itself.</param>
     /// <param name="Mode">What the votes are.</param>
