@@ -79,13 +79,16 @@ internal sealed record CaseBooks(
     internal Money SoughtInForm =>
         Money.FromKronor(Life.Form["budget"]!["sought"]!.AsArray().Sum(row => row!["amount"]!.GetValue<decimal>()));
 
-    /// <summary>The grant, from the trail alone.</summary>
+    /// <summary>The grant and what has been added to it, from the trail alone.</summary>
     internal Money GrantedInTrail =>
         Trail.OfType<BoardDecided>().SingleOrDefault() is { Outcome: BoardOutcome.Granted } decided
             ? Trail
                 .OfType<ProposalMade>()
                 .Single(made => made.Proposal.Version == decided.Result.ProposalVersion)
                 .Proposal.Total
+                + Money.Sum(
+                    Trail.OfType<AmendmentTookEffect>().SelectMany(took => took.Instalments).Select(i => i.Amount)
+                )
             : Money.Zero;
 
     /// <summary>What the bank paid, from the payment rows; the trail tells only which of them it paid.</summary>

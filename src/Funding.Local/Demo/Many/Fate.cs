@@ -55,6 +55,15 @@ internal enum Fate
 
     /// <summary>Everybody needs every reminder, and much does not go as planned; closed in the end.</summary>
     Slow,
+
+    /// <summary>Signed off by link, handed over to a colleague, treated by both meetings, whose minutes two approve by link; closed.</summary>
+    AtMeetings,
+
+    /// <summary>Granted; the board adds money and time to it while it runs; closed.</summary>
+    Amended,
+
+    /// <summary>Dismissed by mistake, opened again, granted, closed, and opened once more for a new account.</summary>
+    Reopened,
 }
 
 /// <summary>Questions about fates.</summary>
@@ -63,8 +72,8 @@ internal static class Fates
     // How many of every hundred applications, once each fate has had its first.
     private static readonly (Fate Fate, int Share)[] Shares =
     [
-        (Fate.Granted, 12),
-        (Fate.Recovered, 12),
+        (Fate.Granted, 8),
+        (Fate.Recovered, 7),
         (Fate.Rejected, 16),
         (Fate.WithdrawnInReview, 8),
         (Fate.PaymentFailed, 5),
@@ -80,6 +89,9 @@ internal static class Fates
         (Fate.WithdrawnInSupplement, 3),
         (Fate.WithdrawnBeforeBoard, 3),
         (Fate.Slow, 1),
+        (Fate.AtMeetings, 6),
+        (Fate.Amended, 2),
+        (Fate.Reopened, 1),
     ];
 
     /// <summary>So many fates: each one once if there is room, the others by their shares.</summary>
@@ -101,7 +113,10 @@ internal static class Fates
             or Fate.Supplemented
             or Fate.Tabled
             or Fate.Reproposed
-            or Fate.Slow => ApplicationStage.Closed,
+            or Fate.Slow
+            or Fate.AtMeetings
+            or Fate.Amended
+            or Fate.Reopened => ApplicationStage.Closed,
             Fate.Rejected => ApplicationStage.Rejected,
             Fate.Dismissed => ApplicationStage.Dismissed,
             Fate.Terminated => ApplicationStage.Terminated,
@@ -133,6 +148,9 @@ internal static class Fates
             Fate.WithdrawnInSupplement => "withdrawn when asked for more",
             Fate.WithdrawnBeforeBoard => "withdrawn before the board",
             Fate.Slow => "granted, everything late",
+            Fate.AtMeetings => "granted at a meeting",
+            Fate.Amended => "granted, more by the board",
+            Fate.Reopened => "opened again, twice",
         };
 
     private static Fate One(Random chance)

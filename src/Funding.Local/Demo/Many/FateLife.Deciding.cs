@@ -10,8 +10,7 @@ internal sealed partial class FateLife
     // More than half of fifteen.
     private const int Voters = 8;
 
-    private PersonEntry Chair =>
-        _system.People.Of(_system.People.Seats.Single(seat => seat.Office == SeatOffice.Chair));
+    private PersonEntry Chair => _system.People.Chair;
 
     private decimal Sought => Form["budget"]!["sought"]![0]!["amount"]!.GetValue<decimal>();
 
@@ -30,6 +29,12 @@ internal sealed partial class FateLife
         if (Fate == Fate.Slow)
         {
             await DecideSlowlyAsync();
+            return true;
+        }
+
+        if (Fate == Fate.AtMeetings)
+        {
+            await DecideAtMeetingAsync();
             return true;
         }
 
@@ -159,13 +164,21 @@ internal sealed partial class FateLife
 
     private async Task<bool> AgreeAsync()
     {
-        // Slow: past the day when the secretariat is told that the minutes should have been approved.
-        await OnAsync(DayOfWeek.Wednesday, 9, weeks: Fate == Fate.Slow ? 2 : 0);
-        await ActAsync(
-            Officer,
-            "minutes-approval",
-            new JsonObject { ["paragraph"] = $"§ {Number}", ["approvedOn"] = LifeScript.Text(_day) }
-        );
+        if (Fate == Fate.AtMeetings)
+        {
+            await ApproveMinutesOfMeetingAsync();
+        }
+        else
+        {
+            // Slow: past the day when the secretariat is told that the minutes should have been approved.
+            await OnAsync(DayOfWeek.Wednesday, 9, weeks: Fate == Fate.Slow ? 2 : 0);
+            await ActAsync(
+                Officer,
+                "minutes-approval",
+                new JsonObject { ["paragraph"] = $"§ {Number}", ["approvedOn"] = LifeScript.Text(_day) }
+            );
+        }
+
         if (Fate == Fate.Rejected)
         {
             return false;

@@ -23,6 +23,11 @@ internal sealed partial class FateLife
 
     private async Task ReportAsync()
     {
+        if (Fate == Fate.Amended)
+        {
+            await AmendAsync();
+        }
+
         // Late: the reminders have gone out, payments are on hold, the signatory has been told.
         await OnAsync(
             Seen.Reports.Single(report => report.Id == "interim-1")
@@ -33,6 +38,11 @@ internal sealed partial class FateLife
         if (!IsPaidAtTheEnd && Fate != Fate.Slow)
         {
             await PayAsync(2, fails: false);
+        }
+
+        if (Fate == Fate.Amended)
+        {
+            await PayAsync(3, fails: false);
         }
 
         await OnAsync(Seen.Reports.Single(report => report.Id == "final").DueOn.AddDays(-10), 9);

@@ -22,20 +22,24 @@ internal sealed partial class FateLife
         await ActAsync(Officer, "completeness");
     }
 
-    // One partner answers; the others are reminded, their managers are told, and staff go on without them.
+    // One partner answers if there are several; the others are reminded, their managers are told, and staff go on without them.
     private async Task ReviewSlowlyAsync()
     {
         await OnAsync(DayOfWeek.Thursday, 10);
-        await FollowLinkAsync(
-            Seen.Reviews[^1].Referrals[0].Reviewer.Email.ToString(),
-            "opinion",
-            new JsonObject
-            {
-                ["stance"] = "supportsWithChanges",
-                ["reasons"] = "Behovet är väl beskrivet.",
-                ["conditions"] = "Målgruppen breddas.",
-            }
-        );
+        if (Seen.Reviews[^1].Referrals is [var answered, _, ..])
+        {
+            await FollowLinkAsync(
+                answered.Reviewer.Email.ToString(),
+                "opinion",
+                new JsonObject
+                {
+                    ["stance"] = "supportsWithChanges",
+                    ["reasons"] = "Behovet är väl beskrivet.",
+                    ["conditions"] = "Målgruppen breddas.",
+                }
+            );
+        }
+
         await OnAsync(DayOfWeek.Friday, 9, weeks: 3);
         await ActAsync(
             Officer,

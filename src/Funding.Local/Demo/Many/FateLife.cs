@@ -78,6 +78,11 @@ internal sealed partial class FateLife
             await ReportAsync();
         }
 
+        if (Fate == Fate.Reopened)
+        {
+            await SettleAgainAsync();
+        }
+
         if (!Seen.Stage.IsTerminal())
         {
             throw new LifeException($"{Number}, {Fate.Words()}: the life is over, but the case is in {Seen.Stage}.");
@@ -116,6 +121,12 @@ internal sealed partial class FateLife
         Id = created!["id"]!.GetValue<string>();
         await SeeAsync(created);
         await OnAsync(DayOfWeek.Tuesday, 9);
+        if (Fate == Fate.AtMeetings)
+        {
+            await SignOffAsync();
+            return;
+        }
+
         await ActAsync(_signatory, "submission");
     }
 
@@ -125,6 +136,17 @@ internal sealed partial class FateLife
         {
             await CheckSlowlyAsync();
             return true;
+        }
+
+        if (Fate == Fate.AtMeetings)
+        {
+            await CheckForMeetingAsync();
+            return true;
+        }
+
+        if (Fate == Fate.Reopened)
+        {
+            await DismissByMistakeAsync();
         }
 
         if (Fate == Fate.WithdrawnAtOnce)
@@ -193,6 +215,12 @@ internal sealed partial class FateLife
             return true;
         }
 
+        if (Fate == Fate.AtMeetings)
+        {
+            await ReviewAtMeetingAsync();
+            return true;
+        }
+
         if (Fate == Fate.WithdrawnInReview)
         {
             await OnAsync(DayOfWeek.Friday, 9);
@@ -244,6 +272,9 @@ internal sealed partial class FateLife
         await _system.People.FollowLinkAsync(address, Id, act, body);
         await AfterStep(this);
     }
+
+    /// <summary>Looks how the case stands after others have done something.</summary>
+    private async Task LookAsync() => await SeeAsync(await _system.People.GetAsync(Officer, Path));
 
     private async Task SeeAsync(JsonNode? answer)
     {

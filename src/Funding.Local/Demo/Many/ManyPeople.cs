@@ -33,6 +33,12 @@ internal sealed class ManyPeople(AssociationFile association, MemoryPost post, T
     /// <summary>Who holds a seat.</summary>
     internal PersonEntry Of(SeatEntry seat) => association.People.Single(person => person.Id == seat.Holder);
 
+    /// <summary>The person with this id of the association's file.</summary>
+    internal PersonEntry Of(string id) => association.People.Single(person => person.Id == id);
+
+    /// <summary>Whoever leads the board.</summary>
+    internal PersonEntry Chair => Of(Seats.Single(seat => seat.Office == SeatOffice.Chair));
+
     /// <summary>The board.</summary>
     internal IReadOnlyList<SeatEntry> Seats => association.Board.Seats;
 
@@ -52,13 +58,21 @@ internal sealed class ManyPeople(AssociationFile association, MemoryPost post, T
             return await SendAsync(await account.SignedInAsync(System), HttpMethod.Put, path, body, null);
         });
 
+    /// <summary>Somebody with an account looks at something.</summary>
+    internal async Task<JsonNode?> GetAsync(PersonEntry who, string path) =>
+        await InLineAsync(async () =>
+        {
+            var account = _accounts.GetOrAdd(who.Id, _ => new Account(who, post, time));
+            return await SendAsync(await account.SignedInAsync(System), HttpMethod.Get, path, null, null);
+        });
+
     /// <summary>Somebody acts by the latest link in their mail.</summary>
-    internal async Task<JsonNode?> FollowLinkAsync(string address, string applicationId, string act, JsonNode body)
-    {
-        var link = post.LinkFor(address, applicationId);
-        var path = $"/api/links{link["/link".Length..]}/{act}";
-        return await InLineAsync(() => SendAsync(_byLink, HttpMethod.Post, path, body, null));
-    }
+    internal Task<JsonNode?> FollowLinkAsync(string address, string applicationId, string act, JsonNode body) =>
+        FollowAsync(post.LinkFor(address, applicationId), act, body);
+
+    /// <summary>Somebody acts by the latest link of a meeting in their mail.</summary>
+    internal Task<JsonNode?> FollowMeetingLinkAsync(string address, string meetingId, string act, JsonNode body) =>
+        FollowAsync(post.MeetingLinkFor(address, meetingId), act, body);
 
     public void Dispose()
     {
@@ -69,6 +83,14 @@ internal sealed class ManyPeople(AssociationFile association, MemoryPost post, T
 
         _byLink.Dispose();
         _line.Dispose();
+    }
+
+    // /link/… is /api/links/… to programs, and /meeting-link/… is /api/meeting-links/….
+    private Task<JsonNode?> FollowAsync(string link, string act, JsonNode body)
+    {
+        var parts = link.Split('/');
+        var path = $"/api/{parts[1]}s/{parts[2]}/{parts[3]}/{act}";
+        return InLineAsync(() => SendAsync(_byLink, HttpMethod.Post, path, body, null));
     }
 
     private async Task<JsonNode?> InLineAsync(Func<Task<JsonNode?>> send)
@@ -93,7 +115,7 @@ internal sealed class ManyPeople(AssociationFile association, MemoryPost post, T
     )
     {
         using var request = new HttpRequestMessage(method, new Uri(System, path));
-        request.Content = JsonContent.Create(body ?? new JsonObject());
+        request.Content = method == HttpMethod.Get ? null : JsonContent.Create(body ?? new JsonObject());
         if (key is not null)
         {
             request.Headers.Add("Idempotency-Key", key);

@@ -19,6 +19,7 @@ internal sealed class ManySystem : IAsyncDisposable
         Clock = new SharedClock(runtime, time);
         Post = post;
         People = new ManyPeople(Samples.Association(), post, time) { System = runtime.BaseAddress };
+        Meetings = new ManyMeetings(this);
     }
 
     internal EmbeddedRuntime Runtime { get; }
@@ -28,6 +29,8 @@ internal sealed class ManySystem : IAsyncDisposable
     internal MemoryPost Post { get; }
 
     internal ManyPeople People { get; }
+
+    internal ManyMeetings Meetings { get; }
 
     /// <summary>Starts it.</summary>
     /// <param name="connectionString">Storage to use; null starts one in memory.</param>

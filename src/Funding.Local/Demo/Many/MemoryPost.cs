@@ -61,10 +61,11 @@ internal sealed class MemoryPost : IMailTransport
 
     /// <summary>The latest link that this address got for an application.</summary>
     /// <exception cref="LifeException">There is none.</exception>
-    internal string LinkFor(string address, string applicationId) =>
-        _links.TryGetValue((address.ToUpperInvariant(), $"/link/{applicationId}"), out var found)
-            ? found.Link
-            : throw new LifeException($"{address} has got no link for {applicationId}.");
+    internal string LinkFor(string address, string applicationId) => LatestOf(address, $"/link/{applicationId}");
+
+    /// <summary>The latest link that this address got for a meeting.</summary>
+    /// <exception cref="LifeException">There is none.</exception>
+    internal string MeetingLinkFor(string address, string meetingId) => LatestOf(address, $"/meeting-link/{meetingId}");
 
     /// <summary>The secret of the one-time link for signing in, which is gone from the mailbox then. It may be on its way yet.</summary>
     /// <exception cref="TimeoutException">It does not come.</exception>
@@ -74,6 +75,11 @@ internal sealed class MemoryPost : IMailTransport
         _signIns.TryRemove(address, out _);
         return token;
     }
+
+    private string LatestOf(string address, string place) =>
+        _links.TryGetValue((address.ToUpperInvariant(), place), out var found)
+            ? found.Link
+            : throw new LifeException($"{address} has got no link {place}.");
 
     private TaskCompletionSource<string> SignInOf(string address) =>
         _signIns.GetOrAdd(address, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
