@@ -345,6 +345,9 @@ public static class RefusalCode
     /// <summary>The mandate is the actor's own, and without it they could not change settings.</summary>
     public const string OwnLastMandate = "own-last-mandate";
 
+    /// <summary>Nobody gives themselves a mandate, or more time with one.</summary>
+    public const string OwnMandate = "own-mandate";
+
     /// <summary>The mandate has ended already.</summary>
     public const string MandateOver = "mandate-over";
 

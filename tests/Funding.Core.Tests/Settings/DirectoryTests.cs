@@ -53,6 +53,8 @@ public sealed class DirectoryTests
 
     private static readonly Actor _karin = new("karin", "Karin", new HashSet<Role> { Role.Secretariat }, null);
 
+    private static readonly Actor _johan = new("johan", "Johan", new HashSet<Role> { Role.Secretariat }, null);
+
     [Fact]
     public void An_address_changes_from_its_day_and_not_before()
     {
@@ -161,8 +163,24 @@ public sealed class DirectoryTests
     {
         Assert.Equal(RefusalCode.OwnLastMandate, Code(null, End("karin", MandateKind.Secretariat, null, _later)));
         Done(null, End("johan", MandateKind.Secretariat, null, _later));
-        var settings = Done(null, Give("karin", MandateKind.Director, null, _today));
+        var settings = Done(null, Give("karin", MandateKind.Director, null, _today), _johan);
         Done(settings, End("karin", MandateKind.Secretariat, null, _later));
+    }
+
+    [Fact]
+    public void Nobody_gives_themselves_a_mandate_or_more_time_with_one()
+    {
+        Assert.All(
+            (MandateKind[])[MandateKind.Administrator, MandateKind.Director, MandateKind.Finance, MandateKind.Auditor],
+            kind => Assert.Equal(RefusalCode.OwnMandate, Code(null, Give("karin", kind, null, _today)))
+        );
+
+        var settings = Done(null, Give("karin", MandateKind.Director, null, _today), _johan);
+        settings = Done(settings, End("karin", MandateKind.Director, null, _later), _johan);
+        var longer = End("karin", MandateKind.Director, null, _later.AddYears(1));
+        Assert.Equal(RefusalCode.OwnMandate, Code(settings, longer));
+        Done(settings, longer, _johan);
+        Done(settings, longer with { LastDay = _later.AddDays(-1) });
     }
 
     [Fact]
@@ -406,12 +424,12 @@ public sealed class DirectoryTests
     private static IEnumerable<string> Substitutes(AssociationSettings settings) =>
         On(settings, _today).Holders(MandateKind.Substitute, "plats-2").Select(m => m.Person);
 
-    private static AssociationSettings Done(AssociationSettings? state, SettingsCommand command)
+    private static AssociationSettings Done(AssociationSettings? state, SettingsCommand command, Actor? by = null)
     {
         var decision = SettingsDecider.Decide(
             state,
             WithIds(state, command),
-            _karin,
+            by ?? _karin,
             _now.AddSeconds(state?.Version ?? 0)
         );
         Assert.True(

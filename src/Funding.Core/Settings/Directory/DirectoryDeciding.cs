@@ -73,6 +73,12 @@ internal static class DirectoryDeciding
             return wrong;
         }
 
+        // Whatever it is a mandate for: rights that one gives oneself are nobody's trust.
+        if (given.Person == actor.PersonId)
+        {
+            return Refusals.OwnMandate();
+        }
+
         given = given with { Id = FormattableString.Invariant($"{state.Version + 1}-{given.Person}") };
         var overlapping = state.MandatesEver(first).Where(m => m.Overlaps(given)).ToList();
         if (
@@ -120,6 +126,7 @@ internal static class DirectoryDeciding
         }
         return mandate.Until == command.LastDay ? SettingsDecision.Nothing
             : mandate.Until < today ? Refusals.MandateOver()
+            : mandate.Person == actor.PersonId && mandate.Until < command.LastDay ? Refusals.OwnMandate()
             : Checked(state, command.First, actor, today, Ended(mandate, command.LastDay));
     }
 

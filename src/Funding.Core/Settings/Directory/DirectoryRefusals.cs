@@ -96,6 +96,13 @@ internal static partial class Refusals
             "It is your own mandate, and without it you could no longer change settings. Ask a colleague to end it."
         );
 
+    internal static Refusal OwnMandate() =>
+        Conflict(
+            RefusalCode.OwnMandate,
+            "Ingen ger sig själv ett uppdrag eller förlänger sitt eget. Be en kollega på kansliet, förbundschefen eller en administratör att göra det.",
+            "Nobody gives themselves a mandate or prolongs their own. Ask a colleague in the office, the director or an administrator to do it."
+        );
+
     internal static Refusal MandateOver() =>
         Conflict(
             RefusalCode.MandateOver,
