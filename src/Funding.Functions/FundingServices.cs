@@ -144,6 +144,7 @@ public static class FundingServices
             provider.GetRequiredService<Funds>(),
             provider.GetRequiredService<MeetingViews>(),
             provider.GetRequiredService<OutboxDispatcher>(),
+            provider.GetRequiredService<IFileScanner>(),
             provider.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton(provider => new MailLog(

@@ -12,6 +12,7 @@ namespace Funding.Functions.Overviews;
 /// <param name="Years">The fund, year by year.</param>
 /// <param name="Meetings">The next meetings, earliest first.</param>
 /// <param name="Undelivered">Changes with effects that could not be delivered.</param>
+/// <param name="FilesAreScanned">Whether attached files are looked through for malicious code.</param>
 internal sealed record Overview(
     DateOnly Today,
     IReadOnlyDictionary<ApplicationStage, long> Stages,
@@ -19,7 +20,8 @@ internal sealed record Overview(
     CountedTasks Tasks,
     IReadOnlyList<FundLedger> Years,
     IReadOnlyList<MeetingRow> Meetings,
-    IReadOnlyList<PendingMark> Undelivered
+    IReadOnlyList<PendingMark> Undelivered,
+    bool FilesAreScanned
 );
 
 /// <summary>Deadlines that have passed or come within the week.</summary>

@@ -1,5 +1,6 @@
 using Funding.Core;
 using Funding.Functions.Directory;
+using Funding.Functions.Files.Scanning;
 using Funding.Functions.Outbox;
 using Funding.Functions.Storage;
 
@@ -20,6 +21,7 @@ public sealed class OverviewDesk
     private readonly Funds _funds;
     private readonly MeetingViews _meetings;
     private readonly OutboxDispatcher _dispatcher;
+    private readonly IFileScanner _scanner;
     private readonly TimeProvider _time;
 
     internal OverviewDesk(
@@ -27,8 +29,17 @@ public sealed class OverviewDesk
         Funds funds,
         MeetingViews meetings,
         OutboxDispatcher dispatcher,
+        IFileScanner scanner,
         TimeProvider time
-    ) => (_overviews, _funds, _meetings, _dispatcher, _time) = (overviews, funds, meetings, dispatcher, time);
+    ) =>
+        (_overviews, _funds, _meetings, _dispatcher, _scanner, _time) = (
+            overviews,
+            funds,
+            meetings,
+            dispatcher,
+            scanner,
+            time
+        );
 
     /// <summary>The day in Sweden.</summary>
     internal DateOnly Today => SwedishTime.DayOf(_time.GetUtcNow());
@@ -60,7 +71,8 @@ public sealed class OverviewDesk
                     .OrderBy(row => row.StartsAt)
                     .Take(MeetingsShown),
             ],
-            await undelivered
+            await undelivered,
+            _scanner.Scans
         );
     }
 

@@ -20,6 +20,7 @@ public sealed record CaseName(ApplicationId Id, string? Number, string Title, st
 /// <param name="Year">The year whose money is shown per funder.</param>
 /// <param name="Meetings">The next meetings.</param>
 /// <param name="Undelivered">What the system has not managed to do.</param>
+/// <param name="FilesAreScanned">Whether attached files are looked through for malicious code.</param>
 public sealed record DashboardModel(
     DateOnly Today,
     IReadOnlyDictionary<ApplicationStage, long> Stages,
@@ -28,7 +29,8 @@ public sealed record DashboardModel(
     IReadOnlyList<FundLedger> Years,
     FundLedger Year,
     IReadOnlyList<ShownMeeting> Meetings,
-    UndeliveredFigures Undelivered
+    UndeliveredFigures Undelivered,
+    bool FilesAreScanned
 )
 {
     /// <summary>How many cases have not ended.</summary>

@@ -32,6 +32,14 @@ public sealed class OverviewTests(FundingApp app) : IClassFixture<FundingApp>
     }
 
     [Fact]
+    public async Task The_office_sees_that_nobody_looks_for_malicious_code_in_files()
+    {
+        var page = (await (await app.AsAsync(People.Secretariat)).GetAsync("staff")).Ok();
+
+        Assert.Contains("Bifogade filer kontrolleras inte", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_continuation_of_somebody_elses_tasks_is_none()
     {
         for (var n = 0; n < 3; n++)

@@ -70,7 +70,8 @@ public sealed class OverviewPages
                     overview.Undelivered.Count,
                     overview.Undelivered.Count == OverviewDesk.MostUndelivered,
                     [.. overview.Undelivered.Take(UndeliveredShown).Select(Shown)]
-                )
+                ),
+                overview.FilesAreScanned
             )
         );
     }
