@@ -25,8 +25,8 @@ internal static class Samples
     internal static AssociationFile Association() =>
         AssociationFileReader.Read(File.ReadAllBytes(AssociationFile)).File;
 
-    /// <summary>Writes the association with another frame for every year of its own; the caller removes the file.</summary>
-    internal static string WithFrames(decimal kronor)
+    /// <summary>Writes the association with another frame for every year of its own, and decisions delegated up to an amount; the caller removes the file.</summary>
+    internal static string WithMoney(decimal frame, decimal delegated)
     {
         var association = JsonNode
             .Parse(
@@ -34,10 +34,12 @@ internal static class Samples
                 documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
             )!
             .AsObject();
-        foreach (var frame in association["frames"]!.AsArray())
+        foreach (var year in association["frames"]!.AsArray())
         {
-            frame!["amount"] = kronor;
+            year!["amount"] = frame;
         }
+
+        association["rules"] = new JsonObject { ["delegationCap"] = delegated };
 
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         File.WriteAllText(path, association.ToJsonString());

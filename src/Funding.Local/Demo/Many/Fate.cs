@@ -62,6 +62,9 @@ internal enum Fate
     /// <summary>Granted; the board adds money and time to it while it runs; closed.</summary>
     Amended,
 
+    /// <summary>Granted by the chair on delegation, reported to the board, appealed in vain; closed.</summary>
+    Delegated,
+
     /// <summary>Dismissed by mistake, opened again, granted, closed, and opened once more for a new account.</summary>
     Reopened,
 }
@@ -72,7 +75,7 @@ internal static class Fates
     // How many of every hundred applications, once each fate has had its first.
     private static readonly (Fate Fate, int Share)[] Shares =
     [
-        (Fate.Granted, 8),
+        (Fate.Granted, 6),
         (Fate.Recovered, 7),
         (Fate.Rejected, 16),
         (Fate.WithdrawnInReview, 8),
@@ -91,6 +94,7 @@ internal static class Fates
         (Fate.Slow, 1),
         (Fate.AtMeetings, 6),
         (Fate.Amended, 2),
+        (Fate.Delegated, 2),
         (Fate.Reopened, 1),
     ];
 
@@ -116,6 +120,7 @@ internal static class Fates
             or Fate.Slow
             or Fate.AtMeetings
             or Fate.Amended
+            or Fate.Delegated
             or Fate.Reopened => ApplicationStage.Closed,
             Fate.Rejected => ApplicationStage.Rejected,
             Fate.Dismissed => ApplicationStage.Dismissed,
@@ -150,6 +155,7 @@ internal static class Fates
             Fate.Slow => "granted, everything late",
             Fate.AtMeetings => "granted at a meeting",
             Fate.Amended => "granted, more by the board",
+            Fate.Delegated => "delegated, appealed in vain",
             Fate.Reopened => "opened again, twice",
         };
 

@@ -38,6 +38,12 @@ internal sealed partial class FateLife
             return true;
         }
 
+        if (Fate == Fate.Delegated)
+        {
+            await DecideByDelegationAsync();
+            return true;
+        }
+
         await OpenAsync();
         switch (Fate)
         {
@@ -182,6 +188,11 @@ internal sealed partial class FateLife
         if (Fate == Fate.Rejected)
         {
             return false;
+        }
+
+        if (Fate == Fate.Delegated)
+        {
+            await AppealInVainAsync();
         }
 
         await OnAsync(DayOfWeek.Thursday, 9, weeks: Fate == Fate.Slow ? 3 : _chance.Next(3));

@@ -10,7 +10,7 @@ namespace Funding.Local.Demo.Many;
 /// A meeting that several cases come to. What is done once for all of them is done by the first who gets there; each takes
 /// the floor for its own item.
 /// </summary>
-internal sealed class ManyMeeting(ManySystem system, MeetingKind kind, DateOnly day)
+internal sealed class ManyMeeting(ManySystem system, MeetingKind kind, DateOnly day) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<Task>> _done = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _floor = new(1);
@@ -160,6 +160,8 @@ internal sealed class ManyMeeting(ManySystem system, MeetingKind kind, DateOnly 
                 await system.Runtime.WhenIdleAsync();
             }
         );
+
+    public void Dispose() => _floor.Dispose();
 
     private async Task<IEnumerable<(string Id, string Holder)>> SeatsAsync() =>
         (await ShowAsync())["seats"]!

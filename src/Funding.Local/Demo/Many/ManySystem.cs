@@ -41,7 +41,7 @@ internal sealed class ManySystem : IAsyncDisposable
         var time = new FakeTimeProvider(LifeScript.At(Begins, 7));
         var post = new MemoryPost();
         // More projects are played than one year's money is for.
-        var association = Samples.WithFrames(1_000_000_000);
+        var association = Samples.WithMoney(frame: 1_000_000_000, delegated: 2_000_000);
         try
         {
             var runtime = await LocalRuntime.StartAsync(
@@ -85,6 +85,7 @@ internal sealed class ManySystem : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         People.Dispose();
+        Meetings.Dispose();
         await Runtime.DisposeAsync();
         if (_azurite is not null)
         {
