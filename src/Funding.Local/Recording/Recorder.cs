@@ -10,7 +10,8 @@ namespace Funding.Local.Recording;
 
 /// <summary>
 /// Keeps what one life leaves in storage: its trail, its state in stages that no life before it was seen in and at its
-/// end, and the histories of its orchestrations. A line for each event, so that a difference can be read.
+/// end, the trails and states of the meetings that it came to, and the histories of all their orchestrations. A line for
+/// each event, so that a difference can be read.
 /// </summary>
 internal sealed class Recorder(ManySystem system, string release, HashSet<ApplicationStage> stages)
 {
@@ -38,13 +39,12 @@ internal sealed class Recorder(ManySystem system, string release, HashSet<Applic
             JsonSerializer.Serialize(entry.Event, CoreJson.Default.ApplicationEvent)
         );
         List<string> histories = [];
-        await foreach (
-            var instance in system.Runtime.DurableTaskClient.GetAllInstancesAsync(
-                new OrchestrationQuery(InstanceIdPrefix: life.Id)
-            )
-        )
+        List<string> meetings = [];
+        await HistoriesAsync(life.Id, histories);
+        foreach (var meeting in life.Meetings)
         {
-            histories.Add(Lines((await system.Runtime.ExportHistoryAsync(instance.InstanceId))!));
+            meetings.Add(await MeetingAsync(meeting.Id));
+            await HistoriesAsync(meeting.Id, histories);
         }
 
         return string.Join(
@@ -54,10 +54,33 @@ internal sealed class Recorder(ManySystem system, string release, HashSet<Applic
             $"\"fate\": \"{JsonNamingPolicy.CamelCase.ConvertName(life.Fate.ToString())}\",",
             $"\"trail\": {List(events)},",
             $"\"states\": {List(_states)},",
+            $"\"meetings\": {List(meetings)},",
             $"\"histories\": {List(histories.Order(StringComparer.Ordinal))}",
             "}",
             ""
         );
+    }
+
+    private async Task HistoriesAsync(string id, List<string> histories)
+    {
+        await foreach (
+            var instance in system.Runtime.DurableTaskClient.GetAllInstancesAsync(
+                new OrchestrationQuery(InstanceIdPrefix: id)
+            )
+        )
+        {
+            histories.Add(Lines((await system.Runtime.ExportHistoryAsync(instance.InstanceId))!));
+        }
+    }
+
+    private async Task<string> MeetingAsync(string id)
+    {
+        var store = system.Runtime.Services.GetRequiredService<MeetingStore>();
+        var meeting = new MeetingId(Guid.Parse(id));
+        var trail = await store.ReadTrailAsync(meeting, null, 1000, CancellationToken.None);
+        var events = trail.Items.Select(entry => JsonSerializer.Serialize(entry.Event, CoreJson.Default.MeetingEvent));
+        var state = (await store.LoadAsync(meeting, CancellationToken.None))!.State;
+        return $"{{\"trail\": {List(events)}, \"state\": {JsonSerializer.Serialize(state, CoreJson.Default.Meeting)}}}";
     }
 
     private async Task<Application> KeepStateAsync(FateLife life)

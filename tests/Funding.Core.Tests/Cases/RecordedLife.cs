@@ -16,6 +16,7 @@ internal sealed class RecordedLife
         ];
         TrailTexts = [.. json.GetProperty("trail").EnumerateArray().Select(e => e.GetRawText())];
         States = [.. json.GetProperty("states").EnumerateArray()];
+        Meetings = json.TryGetProperty("meetings", out var meetings) ? [.. meetings.EnumerateArray()] : [];
         Histories = [.. json.GetProperty("histories").EnumerateArray()];
     }
 
@@ -37,6 +38,9 @@ internal sealed class RecordedLife
 
     /// <summary>The state as JSON, in some stages on the way and, last, at the end.</summary>
     internal IReadOnlyList<JsonElement> States { get; }
+
+    /// <summary>The meetings that it came to, each with its <c>trail</c> and its <c>state</c>; release 1.0 had none.</summary>
+    internal IReadOnlyList<JsonElement> Meetings { get; }
 
     /// <summary>The histories of its orchestrations as they were exported.</summary>
     internal IReadOnlyList<JsonElement> Histories { get; }

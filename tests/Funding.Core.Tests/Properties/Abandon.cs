@@ -22,7 +22,11 @@ internal static class Abandon
         {
             { Stage: ApplicationStage.MinutesApproval } => (
                 new ApproveMinutes("§ 1", SwedishTime.DayOf(now)),
-                People.Officer
+                // A meeting's minutes are approved at the meeting, which tells the application.
+                s.Matter?.Meeting
+                    is null
+                    ? People.Officer
+                    : Actor.System
             ),
             _ when s.Instalments.FirstOrDefault(i => i.Status == InstalmentStatus.Instructed)
                     is { PaymentId: { } id } => (new RecordBankAnswer(id, BankAnswer.Paid), People.Finance),

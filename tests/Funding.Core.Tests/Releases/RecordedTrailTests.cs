@@ -16,7 +16,7 @@ public sealed class RecordedTrailTests
         var folded = life.Trail.Aggregate((Application?)null, Application.Fold)!;
 
         Assert.Equal(life.Trail.Count, folded.Version);
-        Assert.Empty(Missing(life.States[^1], JsonElement.Parse(Json.Of(folded)), ""));
+        Assert.Empty(Stored.Missing(life.States[^1], JsonElement.Parse(Json.Of(folded)), ""));
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class RecordedTrailTests
         {
             var state = stored.Deserialize(CoreJson.Default.Application)!;
 
-            Assert.Empty(Missing(stored, JsonElement.Parse(Json.Of(state)), ""));
+            Assert.Empty(Stored.Missing(stored, JsonElement.Parse(Json.Of(state)), ""));
         }
     }
 
@@ -119,24 +119,4 @@ public sealed class RecordedTrailTests
         Assert.True(Abandon.Ends(life), $"Stuck in {life.State!.Stage} since version {state.Version}");
         Assert.Empty(Dues.Running(life.State!));
     }
-
-    // What was stored must still be there, with its value; what has been added since may be there too.
-    private static IEnumerable<string> Missing(JsonElement stored, JsonElement now, string place) =>
-        (stored.ValueKind, now.ValueKind) switch
-        {
-            (JsonValueKind.Object, JsonValueKind.Object) => stored
-                .EnumerateObject()
-                .SelectMany(member =>
-                    now.TryGetProperty(member.Name, out var value)
-                        ? Missing(member.Value, value, $"{place}/{member.Name}")
-                    : member.Value.ValueKind == JsonValueKind.Null ? []
-                    : [$"{place}/{member.Name} is gone"]
-                ),
-            (JsonValueKind.Array, JsonValueKind.Array) when stored.GetArrayLength() == now.GetArrayLength() => stored
-                .EnumerateArray()
-                .Zip(now.EnumerateArray())
-                .SelectMany((pair, i) => Missing(pair.First, pair.Second, $"{place}/{i}")),
-            _ when JsonElement.DeepEquals(stored, now) => [],
-            _ => [$"{place} was {stored.GetRawText()} and is {now.GetRawText()}"],
-        };
 }

@@ -136,7 +136,7 @@ public sealed class DisturbanceTests : IAsyncLifetime
         var instance = await _app.Runtime.DurableTaskClient.GetInstanceAsync(life.Id.ToString(), true);
 
         var status = instance!.ReadCustomStatusAs<ProcessStage>();
-        Assert.Equal(("PartnerReview", "1.0"), (status?.Stage, status?.Version));
+        Assert.Equal(("PartnerReview", "1.1"), (status?.Stage, status?.Version));
     }
 
     private async Task<OrchestrationRuntimeStatus?> ReviewAsync(Life life)
