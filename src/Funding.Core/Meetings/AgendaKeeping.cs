@@ -38,11 +38,12 @@ internal static class AgendaKeeping
             return Refusals.NotFound();
         }
 
+        var position = Math.Clamp(command.Position, 1, state.Items.Count);
+
         // Once the meeting is open the items have their numbers.
         return state.Stage is not (MeetingStage.Planned or MeetingStage.Called) ? Refusals.WrongMeetingStage(state)
-            : state.Items.Index().Any(i => i.Item == item && i.Index == command.Position - 1)
-                ? Decision<MeetingEvent>.Nothing
-            : new AgendaItemMoved(command.ItemId, Math.Clamp(command.Position, 1, state.Items.Count));
+            : state.Items.Index().Any(i => i.Item == item && i.Index == position - 1) ? Decision<MeetingEvent>.Nothing
+            : new AgendaItemMoved(command.ItemId, position);
     }
 
     internal static Decision<MeetingEvent> Remove(Meeting state, RemoveAgendaItem command) =>
