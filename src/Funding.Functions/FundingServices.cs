@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Funding.Core;
 using Funding.Functions.Directory;
+using Funding.Functions.Disposing;
 using Funding.Functions.Email;
 using Funding.Functions.Email.Delivering;
 using Funding.Functions.Erasing;
@@ -175,6 +176,18 @@ public static class FundingServices
             provider.GetRequiredService<DirectoryStore>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DraftEraser>>()
+        ));
+        services.AddSingleton<DueThings>();
+        services.AddSingleton<DisposedContent>();
+        services.AddSingleton(provider => new DisposalStore(provider.GetRequiredService<StorageClients>()));
+        services.AddSingleton(provider => new Disposals(
+            provider.GetRequiredService<DisposalStore>(),
+            provider.GetRequiredService<DueThings>(),
+            provider.GetRequiredService<DisposedContent>(),
+            provider.GetRequiredService<ApplicationStore>(),
+            provider.GetRequiredService<ViewStore>(),
+            provider.GetRequiredService<DirectoryStore>(),
+            provider.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton<TrailAnchors>();
         services.AddSingleton<Verifier>();

@@ -111,6 +111,9 @@ public enum ApplicationAction
     /// <summary>Take the whole case out as an archive.</summary>
     ExportCase,
 
+    /// <summary>Put a hold on disposing of anything of it, or take the hold away.</summary>
+    HoldDisposal,
+
     /// <summary>Note something for the staff alone.</summary>
     AddNote,
 

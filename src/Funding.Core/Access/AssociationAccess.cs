@@ -26,6 +26,12 @@ public enum AssociationAction
     /// <summary>See whether trails, documents and files are as they were written, and have it looked at again.</summary>
     SeeVerification,
 
+    /// <summary>See disposal runs: what is due, what was disposed of, and who previewed and confirmed it.</summary>
+    SeeDisposals,
+
+    /// <summary>Have what is due listed, and confirm the list of another: then it is disposed of.</summary>
+    DisposeDocuments,
+
     /// <summary>See the fund, and what delegates have decided and the board has not been told of.</summary>
     SeeFund,
 
@@ -61,6 +67,8 @@ public static class AssociationAccess
         .. May(RebuildLists, Role.Secretariat, Role.Director),
         .. May(SeeUndelivered, [.. _office, Role.Auditor]),
         .. May(SeeVerification, [.. _office, Role.Auditor]),
+        .. May(SeeDisposals, [.. _office, Role.Auditor]),
+        .. May(DisposeDocuments, Role.Secretariat, Role.Director),
         .. May(SeeFund, [.. _office, Role.Auditor, Role.Chair]),
         .. May(SeeSettings, [.. _office, Role.Auditor, Role.Administrator]),
         .. May(ChangeSettings, Role.Secretariat, Role.Director, Role.Administrator),

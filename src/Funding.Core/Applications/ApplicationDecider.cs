@@ -65,6 +65,9 @@ public static class ApplicationDecider
             SendMailAgain c => Mailing.SendAgain(state, c, now),
             HandleReturnedMail c => Mailing.Handle(state, c),
             RecordExport c => Exporting.Record(state, c),
+            DisposeDocuments c => CaseDisposal.Dispose(state, c),
+            ApplicationCommand.HoldDisposal c => CaseDisposal.Hold(state, c),
+            LiftDisposalHold c => CaseDisposal.Lift(state, c),
             RequestSupplement c => Supplementing.Request(state, c, now),
             ExtendSupplement c => Supplementing.Extend(state, c, now),
             AnswerSupplement => Supplementing.Answer(state),
@@ -154,6 +157,7 @@ public static class ApplicationDecider
             ApplicationCommand.AddNote => ApplicationAction.AddNote,
             SendMailAgain or HandleReturnedMail => ApplicationAction.HandleMails,
             RecordExport => ApplicationAction.ExportCase,
+            ApplicationCommand.HoldDisposal or LiftDisposalHold => ApplicationAction.HoldDisposal,
             GiveOpinion or DelegateReferral or TakeBackReferral => ApplicationAction.GiveOpinion,
             ReissueLink => ApplicationAction.ReissueLink,
             CloseReview => ApplicationAction.CloseReview,
@@ -184,8 +188,13 @@ public static class ApplicationDecider
             ApplicationCommand.Dismiss => ApplicationAction.Dismiss,
             ApplicationCommand.Terminate => ApplicationAction.Terminate,
             ApplicationCommand.Reopen => ApplicationAction.Reopen,
-            AssignCaseNumber or RegisterRecord or RecordScan or RecordMailReturned or WarnOfErasure or RunDue =>
-                ApplicationAction.RunSystem,
+            AssignCaseNumber
+            or RegisterRecord
+            or RecordScan
+            or RecordMailReturned
+            or WarnOfErasure
+            or DisposeDocuments
+            or RunDue => ApplicationAction.RunSystem,
             _ => throw new UnreachableException(),
         };
 }

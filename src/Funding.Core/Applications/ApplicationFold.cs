@@ -18,6 +18,13 @@ public sealed partial record Application
                     ErasureWarning = null,
                 }
                 : next;
+        next = next with
+        {
+            EndedAt =
+                !next.Stage.IsTerminal() ? null
+                : state?.Stage.IsTerminal() is true ? state.EndedAt
+                : happened.At,
+        };
         return happened is IDoneByTime { Key: { } key } && !next.DuesDone.Contains(key, StringComparer.Ordinal)
             ? next with
             {
@@ -79,6 +86,9 @@ public sealed partial record Application
             },
             CaseNumberAssigned e => this with { CaseNumber = e.CaseNumber },
             CaseExported e => this with { LastExport = e.ExportId },
+            DocumentsDisposed e => After(e),
+            DisposalHeld e => this with { DisposalHold = new DisposalHold(e.Reason, e.By, e.At) },
+            DisposalHoldLifted => this with { DisposalHold = null },
             NoteAdded e => this with { Notes = [.. Notes, NotePlace.Of(Version + 1, e)] },
             MailReturned e => After(e),
             MailSentAgain e => After(e),

@@ -354,6 +354,15 @@ public static class RefusalCode
     /// <summary>Every application form needs the part.</summary>
     public const string FormPartNeeded = "form-part-needed";
 
+    /// <summary>Nothing of the case can be disposed of now.</summary>
+    public const string CannotDispose = "cannot-dispose";
+
+    /// <summary>The disposal list is not the one that was read, or somebody has acted on it already.</summary>
+    public const string DisposalListOutdated = "disposal-list-outdated";
+
+    /// <summary>Whoever drew up a disposal list does not confirm it.</summary>
+    public const string OwnDisposalPreview = "own-disposal-preview";
+
     /// <summary>Another question is asked depending on the answer to this one.</summary>
     public const string FormQuestionInUse = "form-question-in-use";
 

@@ -21,6 +21,7 @@ public static class ApplicationEffects
             DocumentScanned e => [.. ScanEffects.Of(post, e), .. ScanEffects.Over(after, e)],
             DocumentKept => [],
             CompletenessConfirmed or OfficerAssigned or NoteAdded or CaseExported or DueSkipped => [],
+            DocumentsDisposed or DisposalHeld or DisposalHoldLifted => [],
             MeetingClosed or DelegatedDecisionReported or NoticePosted => [],
             SignOffRequested e => SignOffEffects.Of(post, after, e),
             SignOffReminderSent e => SignOffEffects.Of(post, after, e),
@@ -166,6 +167,9 @@ public static class ApplicationEffects
                 or RecoveryEscalated
                 or NoteAdded
                 or CaseExported
+                or DocumentsDisposed
+                or DisposalHeld
+                or DisposalHoldLifted
                 or LinkReissued
                 or DueSkipped
             );

@@ -198,6 +198,27 @@ public sealed record AssociationRules
 
     /// <summary>Business days after the recovery's due date when the signatory and finance are told.</summary>
     public int RecoveryEscalationDays { get; init; } = 10;
+
+    /// <summary>Years after the year of a case's end that <see cref="RetentionClass.Applications"/> are kept; null: for ever.</summary>
+    public int? KeepApplicationsYears { get; init; }
+
+    /// <summary>Years after the year of a case's end that <see cref="RetentionClass.Attachments"/> are kept; null: for ever.</summary>
+    public int? KeepAttachmentsYears { get; init; }
+
+    /// <summary>Years after the year of a case's end that <see cref="RetentionClass.Decisions"/> are kept; null: for ever.</summary>
+    public int? KeepDecisionsYears { get; init; }
+
+    /// <summary>Years after the year of a case's end that <see cref="RetentionClass.Agreements"/> are kept; null: for ever.</summary>
+    public int? KeepAgreementsYears { get; init; }
+
+    /// <summary>Years after the year of a case's end that <see cref="RetentionClass.Accounting"/> are kept; null: for ever.</summary>
+    public int? KeepAccountingYears { get; init; }
+
+    /// <summary>Years after the year of a case's end that <see cref="RetentionClass.Letters"/> are kept; null: for ever.</summary>
+    public int? KeepLettersYears { get; init; }
+
+    /// <summary>Years after the year of a case's end that <see cref="RetentionClass.Notices"/> are kept; null: for ever.</summary>
+    public int? KeepNoticesYears { get; init; }
 }
 
 /// <summary>A day of the year.</summary>

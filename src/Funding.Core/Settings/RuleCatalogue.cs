@@ -419,6 +419,55 @@ public static class RuleCatalogue
             "Arbetsdagar efter vilka firmatecknaren får veta att återbetalningen är sen",
             "Business days after which the signatory is told that a repayment is late"
         ),
+        Keep(
+            "keepApplicationsYears",
+            r => r.KeepApplicationsYears,
+            1,
+            "Kopior av ansökan och kompletteringar: år efter det år då ärendet avslutades",
+            "Copies of the application and its supplements: years after the year in which the case ended"
+        ),
+        Keep(
+            "keepAttachmentsYears",
+            r => r.KeepAttachmentsYears,
+            1,
+            "Bilagor som kom med dem: år efter det år då ärendet avslutades",
+            "Files that came with them: years after the year in which the case ended"
+        ),
+        Keep(
+            "keepDecisionsYears",
+            r => r.KeepDecisionsYears,
+            1,
+            "Beslutsbrev: år efter det år då ärendet avslutades",
+            "Letters with decisions: years after the year in which the case ended"
+        ),
+        Keep(
+            "keepAgreementsYears",
+            r => r.KeepAgreementsYears,
+            1,
+            "Överenskommelsen och dess ändringar: år efter det år då ärendet avslutades",
+            "The agreement and its changes: years after the year in which the case ended"
+        ),
+        Keep(
+            "keepAccountingYears",
+            r => r.KeepAccountingYears,
+            7,
+            "Underlag till utbetalningar (räkenskapsinformation): år efter det år då ärendet avslutades",
+            "Documents that payments were asked for with (accounting records): years after the year in which the case ended"
+        ),
+        Keep(
+            "keepLettersYears",
+            r => r.KeepLettersYears,
+            1,
+            "Mejl som står i ärendets register: år efter det år då ärendet avslutades",
+            "Mails that stand in the case's register: years after the year in which the case ended"
+        ),
+        Keep(
+            "keepNoticesYears",
+            r => r.KeepNoticesYears,
+            1,
+            "Övriga mejl, och hur mejl har levererats: år efter det år då ärendet avslutades",
+            "Other mails, and how mails were delivered: years after the year in which the case ended"
+        ),
     ];
 
     private static readonly FrozenDictionary<string, RuleField> _byName = All.ToFrozenDictionary(
@@ -465,6 +514,16 @@ public static class RuleCatalogue
             ),
             Optional = true,
             Holds = rules => value(rules) is not { } count || (count >= least && count <= most),
+        };
+
+    private static RuleField Keep(string name, Func<AssociationRules, int?> value, int least, string sv, string en) =>
+        OptionalCount(name, RuleGroup.Retaining, value, least, 100, sv, en) with
+        {
+            Allowed = new(
+                $"Ange ett heltal från {least} till 100, eller inget alls för att bevara för alltid.",
+                $"Give a whole number from {least} to 100, or nothing at all to keep for ever."
+            ),
+            Absent = new("Bevaras", "Kept for ever"),
         };
 
     private static RuleField Days(

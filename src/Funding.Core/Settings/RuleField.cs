@@ -67,6 +67,9 @@ public enum RuleGroup
 
     /// <summary>Final account and recovery.</summary>
     Settling,
+
+    /// <summary>What is kept, and for how long.</summary>
+    Retaining,
 }
 
 /// <summary>One of the numbers that an association sets for itself.</summary>

@@ -56,6 +56,15 @@ internal sealed class CaseArchive(ArchiveSources sources, Application applicatio
             await AddRecordsAsync(writer, leftOut, cancellationToken);
             await AddAttachmentsAsync(writer, leftOut, cancellationToken);
             await AddMailsAsync(writer, cancellationToken);
+            leftOut.AddRange(
+                application
+                    .Disposals.SelectMany(disposal => disposal.Things)
+                    .Where(thing => thing.Kind == DisposedKind.Mail)
+                    .Select(thing => new LeftOut(
+                        sources.Texts["Archive.LeftOut.Mail", thing.Id],
+                        "Archive.LeftOut.Disposed"
+                    ))
+            );
             await AddTrailAsync(writer, cancellationToken);
             var register = await RegisterAsync(cancellationToken);
             await AddJsonAsync(
@@ -105,6 +114,11 @@ internal sealed class CaseArchive(ArchiveSources sources, Application applicatio
         foreach (var record in application.Records.Where(record => record.IsStored).OrderBy(record => record.Number))
         {
             var title = record.Title.In("sv");
+            if (application.DisposalOf(DisposedKind.Record, record.Id) is not null)
+            {
+                leftOut.Add(new(title, "Archive.LeftOut.Disposed"));
+                continue;
+            }
             if (
                 await sources.Records.ReadAsync(application, record, cancellationToken) is RecordReading.Whole
                 {
@@ -135,6 +149,11 @@ internal sealed class CaseArchive(ArchiveSources sources, Application applicatio
         // What has not been sent in is not the association's yet.
         foreach (var (index, document) in application.Documents.Where(document => document.Registered).Index())
         {
+            if (application.DisposalOf(DisposedKind.Attachment, document.Id) is not null)
+            {
+                leftOut.Add(new(document.FileName, "Archive.LeftOut.Disposed"));
+                continue;
+            }
             if (!document.IsOpen)
             {
                 leftOut.Add(new(document.FileName, "Archive.LeftOut.Unscanned"));

@@ -75,6 +75,10 @@ public sealed partial class DraftEraser
         return report;
     }
 
+    /// <summary>How many drafts were erased in a year: all that is kept of them.</summary>
+    internal Task<long> CountAsync(int year, CancellationToken cancellationToken) =>
+        _erasures.CountAsync(year, cancellationToken);
+
     private DateOnly Today => SwedishTime.DayOf(_time.GetUtcNow());
 
     // One that cannot be read holds up no other.

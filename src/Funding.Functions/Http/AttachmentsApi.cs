@@ -105,6 +105,10 @@ public sealed class AttachmentsApi
                 {
                     return Answers.Of(KnownProblems.NotFound);
                 }
+                if (standing.Application.DisposalOf(DisposedKind.Attachment, document.Id) is { } disposal)
+                {
+                    return Answers.Of(KnownProblems.DocumentDisposed(disposal));
+                }
                 if (!document.IsOpen)
                 {
                     return Answers.Of(KnownProblems.FileNotChecked);

@@ -66,15 +66,18 @@ public sealed class RegisterApi
             id,
             ApplicationAction.View,
             async standing =>
-                await _records.ReadAsync(
-                    standing.Application,
-                    SeenRecords.Find(standing.Application, standing.Reader, recordId),
-                    request.HttpContext.RequestAborted
-                ) switch
+            {
+                var record = SeenRecords.Find(standing.Application, standing.Reader, recordId);
+                if (record is not null && standing.Application.DisposalOf(DisposedKind.Record, record.Id) is { } gone)
+                {
+                    return Answers.Of(KnownProblems.DocumentDisposed(gone));
+                }
+                return await _records.ReadAsync(standing.Application, record, request.HttpContext.RequestAborted) switch
                 {
                     RecordReading.Whole whole => new RecordAnswer(whole.Bytes, recordId),
                     RecordReading.Altered => Answers.Of(KnownProblems.RecordAltered),
                     _ => Answers.Of(KnownProblems.NotFound),
-                }
+                };
+            }
         );
 }

@@ -63,6 +63,7 @@ internal sealed class StorageClients
         Views = Table("Views");
         Directory = Table("Directory");
         Notifications = Table("Notifications");
+        Disposals = Table("Disposals");
         Limits = Table("Limits");
         Mailbox = Table("Mailbox");
         Attachments = Container("attachments");
@@ -99,6 +100,9 @@ internal sealed class StorageClients
 
     /// <summary>What people have chosen about mails, and mails that wait for the day's digest.</summary>
     public TableClient Notifications { get; }
+
+    /// <summary>Disposals and what is on the list of each.</summary>
+    public TableClient Disposals { get; }
 
     /// <summary>What has been counted against the rate limits.</summary>
     public TableClient Limits { get; }
@@ -147,6 +151,7 @@ internal sealed class StorageClients
             Views,
             Directory,
             Notifications,
+            Disposals,
             Limits,
             Mailbox,
         ];

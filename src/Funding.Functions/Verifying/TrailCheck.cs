@@ -42,10 +42,16 @@ internal sealed record VerifiedContent(
                 application.CaseNumber,
                 [
                     .. application
-                        .Records.Where(record => record.Sha256 is not null)
+                        .Records.Where(record =>
+                            record.Sha256 is not null && application.DisposalOf(DisposedKind.Record, record.Id) is null
+                        )
                         .Select(record => (record.Id, record.Sha256!)),
                 ],
-                [.. application.Documents.Where(document => document.IsOpen)]
+                [
+                    .. application.Documents.Where(document =>
+                        document.IsOpen && application.DisposalOf(DisposedKind.Attachment, document.Id) is null
+                    ),
+                ]
             ),
             Meeting { StoredMinutes: { } minutes } => new(null, [(minutes.Id, minutes.Sha256)], []),
             _ => new(null, [], []),

@@ -23,6 +23,8 @@ internal sealed class VirtualWorld : ILifeWorld, IAsyncDisposable
 
     internal Uri Address => _runtime.BaseAddress;
 
+    internal IServiceProvider Services => _runtime.Services;
+
     internal static async Task<VirtualWorld> StartAsync(
         string connectionString,
         LifeScript script,
@@ -38,7 +40,7 @@ internal sealed class VirtualWorld : ILifeWorld, IAsyncDisposable
                 Time = clock,
                 StoragePolicy = storagePolicy,
                 // Nothing dies here, and its nights are many: years of them in a minute.
-                Disabled = [nameof(Reconciliation)],
+                Disabled = [nameof(Reconciliation), nameof(DraftErasing), nameof(DisposalWatch)],
             },
             CancellationToken.None
         );

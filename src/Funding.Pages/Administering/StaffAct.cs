@@ -27,6 +27,8 @@ public static class StaffAct
     public const string Countersignature = "countersignature";
     public const string Settlement = "settlement";
     public const string RecoveryReceipt = "recovery-receipt";
+    public const string DisposalHold = "disposal-hold";
+    public const string DisposalRelease = "disposal-release";
     public const string Dismissal = "dismissal";
     public const string Termination = "termination";
     public const string AuthorisationOf = "authorisation";

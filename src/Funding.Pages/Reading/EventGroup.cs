@@ -62,6 +62,9 @@ public static class EventGroups
             NoteAdded => EventGroup.Notes,
             RecordStored
             or CaseExported
+            or DocumentsDisposed
+            or DisposalHeld
+            or DisposalHoldLifted
             or LinkReissued
             or MailReturned
             or MailSentAgain

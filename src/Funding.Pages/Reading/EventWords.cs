@@ -23,6 +23,8 @@ public static class EventWords
         {
             Happened.SignOffDeclined e => e.Comment,
             Happened.DocumentKept e => e.Reason,
+            Happened.DisposalHeld e => e.Reason,
+            Happened.DisposalHoldLifted e => e.Reason,
             Happened.SupplementRequested e => string.Join("\n", e.Questions.Select(question => question.Text)),
             Happened.ReviewClosed e => e.Reason,
             Happened.ConflictFlagged e => e.Flag.Reason,
@@ -168,6 +170,7 @@ public static class EventWords
             Happened.AccountConfirmed e => [e.Number.ToString(CultureInfo.InvariantCulture)],
             Happened.AmendmentTookEffect e => [e.Number.ToString(CultureInfo.InvariantCulture)],
             Happened.ApplicationReopened e => [texts.Word(e.From)],
+            Happened.DocumentsDisposed e => [Formats.Number(e.Things.Count), e.PreviewedBy.Name, e.ConfirmedBy.Name],
             Happened.ReportDraftSaved e => [texts.ReportName(e.ReportId)],
             Happened.ReportReminderSent e => [texts.ReportName(e.ReportId)],
             Happened.ReportOverdue e => [texts.ReportName(e.ReportId)],

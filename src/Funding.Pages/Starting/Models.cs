@@ -54,7 +54,8 @@ public sealed record MessageModel(
         var key = status switch
         {
             401 or 403 => "403",
-            404 or 405 or 410 => "404",
+            404 or 405 => "404",
+            410 => "410",
             413 => "413",
             429 => "429",
             >= 500 => "500",

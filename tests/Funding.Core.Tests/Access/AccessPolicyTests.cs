@@ -63,6 +63,7 @@ public sealed class AccessPolicyTests
             { ApplicationAction.AddNote, Staff },
             { ApplicationAction.HandleMails, "officer" },
             { ApplicationAction.ExportCase, Staff },
+            { ApplicationAction.HoldDisposal, "officer director" },
             { ApplicationAction.DecideAccount, "finance" },
             { ApplicationAction.Settle, "finance" },
             { ApplicationAction.Withdraw, "editor signatory" },

@@ -203,13 +203,25 @@ internal static class RandomLife
             : m.A % 9 == 1 ? (Returned(s, m), Actor.System)
             : m.A % 9 == 2 ? Mailing(s, m)
             : m.A % 9 == 3 ? (new RecordExport($"{m.B % 5}"), People.Finance)
-            : m.A % 9 == 4 && s is { SubmittedAt: null }
-                ? (
-                    new WarnOfErasure(SwedishTime.DayOf(now).AddDays(30), [People.Ref("editor@kalmar.se")]),
-                    Actor.System
-                )
+            : m.A % 9 == 4 ? Keeping(s, m, now)
             : Time(s, m, now),
     ];
+
+    private static (ApplicationCommand, Actor) Keeping(Application? state, Move move, DateTimeOffset now) =>
+        state?.SubmittedAt is null
+            ? (new WarnOfErasure(SwedishTime.DayOf(now).AddDays(30), [People.Ref("editor@kalmar.se")]), Actor.System)
+        : move.B % 4 == 0 ? (new HoldDisposal("Ett mål pågår."), People.Officer)
+        : move.B % 4 == 1 ? (new LiftDisposalHold("Målet är avgjort."), People.Director)
+        : (
+            new DisposeDocuments(
+                $"run-{move.B % 3}",
+                "hash",
+                [.. CaseDisposal.Documents(state).Take(2)],
+                new Author("a", "Anna"),
+                new Author("b", "Bo")
+            ),
+            Actor.System
+        );
 
     private static RecordMailReturned Returned(Application? state, Move move)
     {

@@ -41,6 +41,13 @@ internal static class Asks
         Both(new Ask.Here(AssociationAction.RebuildLists), "RebuildLists");
         Both(new Ask.Here(AssociationAction.SeeUndelivered), "ListUndelivered");
         Both(new Ask.Here(AssociationAction.SeeVerification), "ShowVerification", "RunVerification", "WebVerification");
+        foreach (var page in (string[])["WebDisposals", "WebDisposal"])
+        {
+            _all.Add(
+                page,
+                (new Ask.Here(AssociationAction.SeeDisposals), new Ask.Here(AssociationAction.DisposeDocuments))
+            );
+        }
         Both(new Ask.Here(AssociationAction.SeeFund), "ShowFund", "ListDelegatedDecisions", "WebFund");
         Both(new Ask.Here(AssociationAction.SeeFund), "WebDelegatedDecisions");
         Both(new Ask.Here(AssociationAction.SeeSettings), "ShowSettings", "ListSettingsHistory", "ShowDirectory");

@@ -93,14 +93,22 @@ internal sealed partial record Door(string Function, string Method, string Route
         ["paymentId"] = "KAL-2026-0001-1-1",
         ["recordId"] = "application-1",
         ["reportId"] = "interim-1",
+        ["run"] = "00000000-0000-0000-0000-000000000000",
         ["seat"] = "none",
         ["session"] = new string('0', 64),
         ["section"] = "project",
         ["year"] = "2027",
     };
 
-    /// <summary>What says that there is nothing when there is nothing to do, no minutes yet, or no such person.</summary>
-    private static readonly string[] _sayNothing = ["WebAmendments", "WebMinutes", "WebSettingsArea", "EndSessionsOf"];
+    /// <summary>What says that there is nothing when there is nothing to do, no minutes yet, or no such person or run.</summary>
+    private static readonly string[] _sayNothing =
+    [
+        "WebAmendments",
+        "WebDisposal",
+        "WebMinutes",
+        "WebSettingsArea",
+        "EndSessionsOf",
+    ];
 
     /// <summary>Whether it would end the very session that asks, which others are to ask with yet.</summary>
     internal bool EndsTheSession => Function is "EndSessions";

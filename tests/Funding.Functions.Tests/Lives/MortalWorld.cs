@@ -125,7 +125,7 @@ internal sealed class MortalWorld(string connectionString, string tablePrefix, I
                     Time = _clock,
                     StoragePolicy = storage,
                     // What it would heal is to heal without it; and what has run out is forgotten by calls that a life has no part in.
-                    Disabled = [nameof(Reconciliation), nameof(Tidying)],
+                    Disabled = [nameof(Reconciliation), nameof(Tidying), nameof(DraftErasing), nameof(DisposalWatch)],
                     // A start that died has nothing left to end in order.
                     StopTimeout = TimeSpan.FromMilliseconds(20),
                 },

@@ -59,6 +59,7 @@ internal static class CaseDocuments
             ],
             // The bookkeeping of the documents themselves, and of time.
             RecordStored or NoteAdded or CaseExported or DueSkipped => [],
+            DocumentsDisposed or DisposalHeld or DisposalHoldLifted => [],
             SupplementRequested =>
             [
                 ToApplicant(

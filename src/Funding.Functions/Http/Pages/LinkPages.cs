@@ -118,7 +118,7 @@ public sealed partial class LinkPages
                 _site,
                 _attachments,
                 visit,
-                link.ApplicationId,
+                stored.State,
                 Seen(stored.State, link).Documents,
                 attachmentId
             );

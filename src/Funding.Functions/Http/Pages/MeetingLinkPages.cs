@@ -152,7 +152,7 @@ public sealed class MeetingLinkPages
                 _site,
                 _attachments,
                 visit,
-                application.Id,
+                application,
                 application.Documents,
                 attachmentId
             )

@@ -115,6 +115,12 @@ public sealed class RecordPages
     }
 
     private async Task<IResult> ShowAsync(Visit visit, Application application, Reader reader, string recordId) =>
+        SeenRecords.Find(application, reader, recordId) is { } gone
+        && application.DisposalOf(DisposedKind.Record, gone.Id) is { } disposal
+            ? await _site.ProblemAsync(visit, KnownProblems.DocumentDisposed(disposal))
+            : await ReadAsync(visit, application, reader, recordId);
+
+    private async Task<IResult> ReadAsync(Visit visit, Application application, Reader reader, string recordId) =>
         await _records.ReadAsync(application, SeenRecords.Find(application, reader, recordId), visit.Aborted) switch
         {
             RecordReading.Whole whole => new RecordAnswer(whole.Bytes, recordId),

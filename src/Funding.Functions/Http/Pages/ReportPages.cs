@@ -122,21 +122,14 @@ public sealed class ReportPages
         {
             return await _site.ProblemAsync(visit, problem);
         }
-        return await DownloadAsync(
-            _site,
-            _attachments,
-            visit,
-            standing.Application.Id,
-            standing.Documents,
-            attachmentId
-        );
+        return await DownloadAsync(_site, _attachments, visit, standing.Application, standing.Documents, attachmentId);
     }
 
     internal static async Task<IResult> DownloadAsync(
         Site site,
         AttachmentStore attachments,
         Visit visit,
-        ApplicationId id,
+        Application application,
         IEnumerable<Document> documents,
         string attachmentId
     )
@@ -148,11 +141,15 @@ public sealed class ReportPages
         {
             return await site.NotFoundAsync(visit);
         }
+        if (application.DisposalOf(DisposedKind.Attachment, document.Id) is { } disposal)
+        {
+            return await site.ProblemAsync(visit, KnownProblems.DocumentDisposed(disposal));
+        }
         if (!document.IsOpen)
         {
             return await site.ProblemAsync(visit, KnownProblems.FileNotChecked);
         }
-        return await attachments.OpenReadAsync(id, document.Id, visit.Aborted) is { } content
+        return await attachments.OpenReadAsync(application.Id, document.Id, visit.Aborted) is { } content
             ? FileAnswer.Of(visit.Request, content, document)
             : await site.NotFoundAsync(visit);
     }

@@ -192,6 +192,14 @@ internal sealed class StaffCommands(
                     : null,
                 PageRefusals.ByName("amount", "reference")
             ),
+            StaffAct.DisposalHold => ByReason(
+                ApplicationAction.HoldDisposal,
+                reason => new ApplicationCommand.HoldDisposal(reason)
+            ),
+            StaffAct.DisposalRelease => ByReason(
+                ApplicationAction.HoldDisposal,
+                reason => new ApplicationCommand.LiftDisposalHold(reason)
+            ),
             StaffAct.Dismissal => ByReason(ApplicationAction.Dismiss, reason => new ApplicationCommand.Dismiss(reason)),
             StaffAct.Termination => ByReason(
                 ApplicationAction.Terminate,

@@ -1,5 +1,6 @@
 using Funding.Core;
 using Funding.Functions.Security;
+using Funding.Pages.Formatting;
 
 namespace Funding.Functions.Http.Problems;
 
@@ -204,6 +205,23 @@ internal static class KnownProblems
                 "The file is still being checked for malicious code. Try again in a while."
             )
         );
+
+    /// <summary>The document was disposed of.</summary>
+    public static Problem DocumentDisposed(Disposal disposal)
+    {
+        var (sv, en) = (
+            disposal.On.ToString("d MMMM yyyy", Formats.CultureOf("sv")),
+            disposal.On.ToString("d MMMM yyyy", Formats.CultureOf("en"))
+        );
+        return new(
+            410,
+            "document-disposed",
+            new(
+                $"Handlingen gallrades {sv} enligt förbundets plan. Ärendets historik säger vad den var och vem som bekräftade gallringen.",
+                $"The document was disposed of on {en} by the association's plan. The case's history says what it was and who confirmed the disposal."
+            )
+        );
+    }
 
     public static Problem UnknownStage { get; } =
         new(

@@ -41,6 +41,7 @@ internal sealed record Problem(int Status, string Code, LocalizedText Detail)
             404 => new("Sidan eller ärendet finns inte", "Not found"),
             405 => new("Metoden stöds inte här", "Method not allowed"),
             409 => new("Det går inte just nu", "Not possible now"),
+            410 when Code == "document-disposed" => new("Handlingen är gallrad", "The document has been disposed of"),
             410 => new("Länken gäller inte längre", "The link is no longer valid"),
             412 => new("Ärendet har ändrats av någon annan", "Changed by someone else"),
             413 => new("Innehållet är för stort", "Too large"),

@@ -26,6 +26,8 @@ internal sealed record TrailRow(
             is not (
                 ApplicationEvent.NoteAdded
                 or ApplicationEvent.CaseExported
+                or ApplicationEvent.DisposalHeld
+                or ApplicationEvent.DisposalHoldLifted
                 or ApplicationEvent.MailReturned
                 or ApplicationEvent.MailSentAgain
                 or ApplicationEvent.ReturnedMailHandled
