@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
-using Funding.Core;
 using Funding.Functions.Storage;
 
 namespace Funding.Functions.Disposing;
