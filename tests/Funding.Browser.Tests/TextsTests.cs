@@ -106,7 +106,7 @@ public sealed partial class TextsTests
         ];
         var needed = shown
             .SelectMany(type => Enum.GetNames(type).Select(name => $"{type.Name}.{name}"))
-            .Concat(Enum.GetNames<ApplicationStage>().SelectMany(name => new[] { $"Next.{name}", $"StaffNext.{name}" }))
+            .Concat(Enum.GetNames<ApplicationStage>().Select(name => $"Next.{name}"))
             .Concat(
                 typeof(ApplicationEvent)
                     .GetNestedTypes()
@@ -147,7 +147,6 @@ public sealed partial class TextsTests
         [
             "Event.",
             "Next.",
-            "StaffNext.",
             "CaseTab.",
             "TrailBy.",
             "EventGroup.",
