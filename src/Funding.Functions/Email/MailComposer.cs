@@ -98,8 +98,8 @@ internal sealed class MailComposer(FundingSettings settings, Unsubscribing? unsu
             digest.Name,
             digest.Address,
             content.Subject,
-            MailLayout.Text(content, digest.Name, new MailAddresses("", "")),
-            MailLayout.Html(content, digest.Name, new MailAddresses("", ""), ""),
+            MailLayout.Text(content, digest.Name, new MailAddresses("", ""), settings.MailReplyTo),
+            MailLayout.Html(content, digest.Name, new MailAddresses("", ""), "", settings.MailReplyTo),
             "Digest"
         )
         {
@@ -164,7 +164,7 @@ internal sealed class MailComposer(FundingSettings settings, Unsubscribing? unsu
 
     private string Address(string path) => $"{settings.SiteBaseAddress.ToString().TrimEnd('/')}/{path}";
 
-    private static Mail Compose(
+    private Mail Compose(
         string id,
         PersonRef recipient,
         MailContent content,
@@ -178,8 +178,8 @@ internal sealed class MailComposer(FundingSettings settings, Unsubscribing? unsu
             recipient.Email.ToString(),
             // A header is one line, whatever somebody has called their project.
             MailLayout.OneLine(content.Subject),
-            MailLayout.Text(content, recipient.Name, addresses),
-            MailLayout.Html(content, recipient.Name, addresses, association),
+            MailLayout.Text(content, recipient.Name, addresses, settings.MailReplyTo),
+            MailLayout.Html(content, recipient.Name, addresses, association, settings.MailReplyTo),
             kind
         );
 }

@@ -21,19 +21,30 @@ internal static class MailLayout
         UnicodeRanges.GeneralPunctuation
     );
 
-    internal static string Text(MailContent content, string name, MailAddresses addresses)
+    /// <summary>As text.</summary>
+    /// <param name="content">What it says.</param>
+    /// <param name="name">To whom.</param>
+    /// <param name="addresses">Where its links lead.</param>
+    /// <param name="replyTo">Where answers go; null: nobody reads them.</param>
+    internal static string Text(MailContent content, string name, MailAddresses addresses, string? replyTo = null)
     {
         var text = new StringBuilder();
         text.Append("Hej ").Append(OneLine(name)).Append("!\n\n");
         Append(text, content.Sv, addresses);
         text.Append("---\nIn English\n\n");
         Append(text, content.En, addresses);
-        text.Append("---\n").Append(FooterSv).Append('\n').Append(FooterEn).Append('\n');
+        text.Append("---\n").Append(FooterSv(replyTo)).Append('\n').Append(FooterEn(replyTo)).Append('\n');
         return text.ToString();
     }
 
     /// <summary>Tables and styles on the elements themselves, for mail programs know no others; nothing is fetched.</summary>
-    internal static string Html(MailContent content, string name, MailAddresses addresses, string association)
+    internal static string Html(
+        MailContent content,
+        string name,
+        MailAddresses addresses,
+        string association,
+        string? replyTo = null
+    )
     {
         var html = new StringBuilder();
         html.Append(
@@ -70,17 +81,20 @@ internal static class MailLayout
         html.Append(
                 "</td></tr><tr><td style=\"padding:12px 20px 20px;border-top:1px solid #c9cdd2;font-size:14px;color:#4f565e\">"
             )
-            .Append(_html.Encode(FooterSv))
+            .Append(_html.Encode(FooterSv(replyTo)))
             .Append("<br><span lang=\"en\">")
-            .Append(_html.Encode(FooterEn))
+            .Append(_html.Encode(FooterEn(replyTo)))
             .Append("</span></td></tr></table></td></tr></table></body></html>");
         return html.ToString();
     }
 
-    private const string FooterSv =
-        "Mejlet går inte att svara på. Lämna inte vidare en personlig länk: den gäller bara dig.";
+    private static string FooterSv(string? replyTo) =>
+        (replyTo is null ? "Mejlet går inte att svara på." : $"Svarar du på mejlet går svaret till {replyTo}.")
+        + " Lämna inte vidare en personlig länk: den gäller bara dig.";
 
-    private const string FooterEn = "This mailbox is not read. Do not pass a personal link on: it is for you alone.";
+    private static string FooterEn(string? replyTo) =>
+        (replyTo is null ? "This mailbox is not read." : $"If you reply, the reply goes to {replyTo}.")
+        + " Do not pass a personal link on: it is for you alone.";
 
     private static string Lead(MailBody body) => body.Blocks.OfType<MailBlock.Paragraph>().FirstOrDefault()?.Text ?? "";
 

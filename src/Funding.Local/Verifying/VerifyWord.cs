@@ -2,6 +2,7 @@ using Azure;
 using Functions.Embedded.Azurite;
 using Funding.Core;
 using Funding.Functions;
+using Funding.Functions.Storage;
 using Funding.Functions.Verifying;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,12 +57,37 @@ internal static class VerifyWord
         await using var provider = services.BuildServiceProvider();
         try
         {
+            // Opens nothing yet, but reads the connection string.
+            provider.GetRequiredService<StorageClients>();
+        }
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException or InvalidOperationException)
+        {
+            throw new UsageException(
+                "This is no connection string of a storage account. Copy it whole from the account's access keys, and put it between quotation marks."
+            );
+        }
+        try
+        {
             return await RunAsync(provider, line.Option("anchor"), console);
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
         {
             throw new UsageException(
-                "This storage has no tables of the system. Check the connection string and, when one is set, --prefix."
+                missing.ErrorCode == "ContainerNotFound"
+                    ? "The tables are here, but a container beside them is missing: attachments, quarantine, records, states or trail-anchors. Storage of a release before anchors has no trail-anchors: start the app once, and verify again. If the container was there, somebody has taken it away: change nothing, and see docs/records.md."
+                    : "This storage has no tables of the system. Check the connection string and, when one is set, --prefix."
+            );
+        }
+        catch (RequestFailedException refused) when (refused.Status is 401 or 403)
+        {
+            throw new UsageException(
+                $"The storage account does not let us read ({refused.ErrorCode}). Check the key in the connection string, and whether the account's firewall lets this machine in."
+            );
+        }
+        catch (Exception away) when (away is AggregateException or RequestFailedException { Status: 0 })
+        {
+            throw new UsageException(
+                "The storage account does not answer. Check its name in the connection string and the network; nothing has been verified."
             );
         }
     }
@@ -111,11 +137,11 @@ internal static class VerifyWord
         return Found;
     }
 
-    private static string Words(Functions.Storage.AggregateKind kind) =>
+    private static string Words(AggregateKind kind) =>
         kind switch
         {
-            Functions.Storage.AggregateKind.Application => "Applications",
-            Functions.Storage.AggregateKind.Meeting => "Meetings",
-            Functions.Storage.AggregateKind.Settings => "Settings",
+            AggregateKind.Application => "Applications",
+            AggregateKind.Meeting => "Meetings",
+            AggregateKind.Settings => "Settings",
         };
 }

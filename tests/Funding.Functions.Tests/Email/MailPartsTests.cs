@@ -97,6 +97,21 @@ public sealed partial class MailPartsTests
     }
 
     [Fact]
+    public void The_last_line_tells_where_an_answer_goes()
+    {
+        var answered = new MailComposer(_settings with { MailReplyTo = "kansli@forbund.example" });
+
+        foreach (var template in (MailTemplate[])[MailTemplate.SubmissionReceipt, MailTemplate.BallotRequest])
+        {
+            var (unread, read) = (ExampleMails.Of(_composer, template), ExampleMails.Of(answered, template));
+            Assert.Contains("Mejlet går inte att svara på.", unread.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("går inte att svara på", read.Text + read.Html, StringComparison.Ordinal);
+            Assert.Contains("svaret till kansli@forbund.example.", read.Text, StringComparison.Ordinal);
+            Assert.Contains("the reply goes to kansli@forbund.example.", read.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void The_mail_for_signing_in_cannot_be_stopped()
     {
         var mail = _composer.ComposeSignIn(
