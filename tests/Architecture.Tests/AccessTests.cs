@@ -25,6 +25,7 @@ public sealed partial class AccessTests
         ["src/Funding.Local/Run/Welcome.cs"] = "prints whom to sign in as",
         ["src/Funding.Local/Demo/LifeCast.cs"] = "casts the demo",
         ["src/Funding.Local/Demo/Many/FateLife.cs"] = "casts the demo",
+        ["src/Funding.Local/Demo/Many/ManyMeeting.cs"] = "casts the demo",
         ["src/Funding.Local/Demo/Many/ManyPeople.cs"] = "casts the demo",
     };
 
