@@ -51,6 +51,7 @@ public static class CaseAccess
         .. May(HandleMails, OnceSubmitted, Every, _secretariat),
         .. May(ExportCase, OnceSubmitted, Every, _office),
         .. May(HoldDisposal, OnceSubmitted, Every, _secretariat, _director),
+        .. May(HandOut, OnceSubmitted, Every, _secretariat, _director),
         .. May(ConfirmComplete, OnceSubmitted, Of(Stage.Submitted), _secretariat),
         .. May(CloseReview, OnceSubmitted, Of(Stage.PartnerReview), _secretariat),
         .. May(Propose, OnceSubmitted, Of(Stage.Proposal, Stage.BoardDecision), _director),

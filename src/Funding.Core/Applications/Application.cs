@@ -103,6 +103,16 @@ public sealed partial record Application
     /// <summary>Which time the whole case was last taken out; null when it never was.</summary>
     public string? LastExport { get; init; }
 
+    /// <summary>Documents and passages that may be secret, in the order in which they were marked.</summary>
+    public IReadOnlyList<SecrecyMark> SecrecyMarks
+    {
+        get;
+        init => field = Rows.Of(value);
+    } = [];
+
+    /// <summary>Which time documents were last handed out; null when none ever were.</summary>
+    public string? LastExtract { get; init; }
+
     /// <summary>The last supplement that was asked for.</summary>
     public Supplement? Supplement { get; init; }
 

@@ -66,6 +66,12 @@ public static class RefusalCode
     /// <summary>A mail that came back has been put aside already.</summary>
     public const string MailHandled = "mail-handled";
 
+    /// <summary>A secrecy mark is not there any more.</summary>
+    public const string SecrecyLifted = "secrecy-lifted";
+
+    /// <summary>Secrecy marks have changed since an extract was looked at.</summary>
+    public const string ExtractChanged = "extract-changed";
+
     /// <summary>The personal link of a mail that is to be sent again leads to nothing any more.</summary>
     public const string MailNotNeeded = "mail-not-needed";
 

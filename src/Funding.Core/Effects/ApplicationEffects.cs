@@ -22,6 +22,7 @@ public static class ApplicationEffects
             DocumentKept => [],
             CompletenessConfirmed or OfficerAssigned or NoteAdded or CaseExported or DueSkipped => [],
             DocumentsDisposed or DisposalHeld or DisposalHoldLifted => [],
+            SecrecyMarked or SecrecyLifted or ExtractMade => [],
             MeetingClosed or DelegatedDecisionReported or NoticePosted => [],
             SignOffRequested e => SignOffEffects.Of(post, after, e),
             SignOffReminderSent e => SignOffEffects.Of(post, after, e),
@@ -170,6 +171,9 @@ public static class ApplicationEffects
                 or DocumentsDisposed
                 or DisposalHeld
                 or DisposalHoldLifted
+                or SecrecyMarked
+                or SecrecyLifted
+                or ExtractMade
                 or LinkReissued
                 or DueSkipped
             );

@@ -65,6 +65,9 @@ public static class EventGroups
             or DocumentsDisposed
             or DisposalHeld
             or DisposalHoldLifted
+            or SecrecyMarked
+            or SecrecyLifted
+            or ExtractMade
             or LinkReissued
             or MailReturned
             or MailSentAgain

@@ -25,6 +25,9 @@ public static class EventWords
             Happened.DocumentKept e => e.Reason,
             Happened.DisposalHeld e => e.Reason,
             Happened.DisposalHoldLifted e => e.Reason,
+            Happened.SecrecyMarked e => e.Reason,
+            Happened.SecrecyLifted e => e.Reason,
+            Happened.ExtractMade e => e.Reference,
             Happened.SupplementRequested e => string.Join("\n", e.Questions.Select(question => question.Text)),
             Happened.ReviewClosed e => e.Reason,
             Happened.ConflictFlagged e => e.Flag.Reason,
@@ -56,6 +59,8 @@ public static class EventWords
             _ => null,
         };
 
+    private static string Numbered(int document) => document.ToString(CultureInfo.InvariantCulture);
+
     private static IEnumerable<string> Facts(IStringLocalizer<Texts> texts, Happened happened) =>
         happened switch
         {
@@ -63,6 +68,9 @@ public static class EventWords
             Happened.DraftErasureWarned e => [Formats.Date(e.On)],
             Happened.DocumentScanned e => [e.FileName, texts.Word(e.Verdict)],
             Happened.DocumentKept e => [e.FileName],
+            Happened.SecrecyMarked e => [Numbered(e.Document), e.Statute],
+            Happened.SecrecyLifted e => [Numbered(e.Document)],
+            Happened.ExtractMade e => [string.Join(", ", e.Documents)],
             Happened.SignOffRequested e => [e.Signatory.Name],
             Happened.OfficerAssigned e => [e.Officer?.Name ?? texts["Event.NoOfficer"]],
             Happened.CaseNumberAssigned e => [e.CaseNumber.ToString()],

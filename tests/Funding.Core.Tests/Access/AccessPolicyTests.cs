@@ -64,6 +64,7 @@ public sealed class AccessPolicyTests
             { ApplicationAction.HandleMails, "officer" },
             { ApplicationAction.ExportCase, Staff },
             { ApplicationAction.HoldDisposal, "officer director" },
+            { ApplicationAction.HandOut, "officer director" },
             { ApplicationAction.DecideAccount, "finance" },
             { ApplicationAction.Settle, "finance" },
             { ApplicationAction.Withdraw, "editor signatory" },

@@ -204,8 +204,28 @@ internal static class RandomLife
             : m.A % 9 == 2 ? Mailing(s, m)
             : m.A % 9 == 3 ? (new RecordExport($"{m.B % 5}"), People.Finance)
             : m.A % 9 == 4 ? Keeping(s, m, now)
+            : m.A % 9 == 5 ? HandingOut(s, m)
             : Time(s, m, now),
     ];
+
+    private static (ApplicationCommand, Actor) HandingOut(Application? state, Move move) =>
+        (
+            (move.B % 3) switch
+            {
+                0 => new MarkSecrecy(
+                    1 + (move.Hours % 4),
+                    move.Hours % 2 == 0 ? "" : "Vad som står",
+                    "26 kap. 1 § OSL",
+                    "Hälsa."
+                ),
+                1 => new LiftSecrecy(
+                    state?.SecrecyMarks.Select(mark => mark.Id).FirstOrDefault() ?? 0,
+                    "Prövat på nytt."
+                ),
+                _ => new RecordExtract($"{move.Hours % 5}", [1 + (move.Hours % 4)], [], [], ""),
+            },
+            People.Officer
+        );
 
     private static (ApplicationCommand, Actor) Keeping(Application? state, Move move, DateTimeOffset now) =>
         state?.SubmittedAt is null

@@ -60,6 +60,8 @@ internal static class CaseDocuments
             // The bookkeeping of the documents themselves, and of time.
             RecordStored or NoteAdded or CaseExported or DueSkipped => [],
             DocumentsDisposed or DisposalHeld or DisposalHoldLifted => [],
+            // A mark stands beside a document, and an extract is copies of documents.
+            SecrecyMarked or SecrecyLifted or ExtractMade => [],
             SupplementRequested =>
             [
                 ToApplicant(

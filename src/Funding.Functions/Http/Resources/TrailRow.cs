@@ -28,6 +28,9 @@ internal sealed record TrailRow(
                 or ApplicationEvent.CaseExported
                 or ApplicationEvent.DisposalHeld
                 or ApplicationEvent.DisposalHoldLifted
+                or ApplicationEvent.SecrecyMarked
+                or ApplicationEvent.SecrecyLifted
+                or ApplicationEvent.ExtractMade
                 or ApplicationEvent.MailReturned
                 or ApplicationEvent.MailSentAgain
                 or ApplicationEvent.ReturnedMailHandled
