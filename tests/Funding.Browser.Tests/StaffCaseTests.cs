@@ -56,6 +56,52 @@ public sealed class StaffCaseTests(RunningSystem system)
     }
 
     [Fact]
+    public async Task The_office_marks_words_looks_at_the_extract_and_hands_it_out_without_them()
+    {
+        var id = await _cases.SubmittedAsync();
+        await using var officer = await system.VisitorAsync();
+        await officer.SignInAsync(system.Cast.Officer);
+        await officer.OpenAsync($"/staff/applications/{id}?tab=documents");
+        await officer.NextPageAsync(() =>
+            officer
+                .Page.GetByRole(AriaRole.Link, new() { Name = "Markera sekretess och lämna ut handlingar" })
+                .ClickAsync()
+        );
+        await officer.LookAsync("78-extract");
+        await officer.Page.GetByLabel("Handling", new() { Exact = true }).SelectOptionAsync("1");
+        await officer.Page.GetByLabel("Orden som kan vara hemliga").FillAsync("Det här står inte där");
+        await officer.Page.GetByLabel("Bestämmelse").FillAsync("26 kap. 1 § OSL");
+        await officer.Page.GetByLabel("Varför det kan vara hemligt").FillAsync("En enskild kan kännas igen.");
+        await officer.PressAsync("Markera");
+        Assert.Contains("Orden finns inte i handlingen.", await officer.TextAsync(), StringComparison.Ordinal);
+        await officer.LookAsync("78-extract-refused");
+        // What was typed is still there: only the words are typed anew.
+        await officer.Page.GetByLabel("Orden som kan vara hemliga").FillAsync("Kalmar kommun");
+        await officer.PressAsync("Markera");
+        Assert.Contains("Markeringen är sparad.", await officer.TextAsync(), StringComparison.Ordinal);
+        await officer.LookAsync("78-extract-marked");
+
+        await officer.PressAsync("Granska utdraget");
+        Assert.Contains("Inget är utlämnat än.", await officer.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains("26 kap. 1 § OSL", await officer.TextAsync(), StringComparison.Ordinal);
+        await officer.LookAsync("78-extract-preview");
+        var preview = officer.Page.Url;
+        await officer.OpenAsync($"{preview}&lang=en");
+        await officer.LookAsync("78-extract-preview-en");
+        await officer.OpenAsync($"/staff/applications/{id}/extract/1");
+        Assert.Contains("[maskat: 26 kap. 1 § OSL]", await officer.TextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Kalmar kommun", await officer.TextAsync(), StringComparison.Ordinal);
+
+        await officer.OpenAsync($"{preview}&lang=sv");
+        var download = await officer.Page.RunAndWaitForDownloadAsync(() =>
+            officer.Page.GetByRole(AriaRole.Button, new() { Name = "Hämta utdraget" }).ClickAsync()
+        );
+        Assert.EndsWith("-utdrag.zip", download.SuggestedFilename, StringComparison.Ordinal);
+        await officer.OpenAsync($"/staff/applications/{id}?tab=trail");
+        Assert.Contains("Handlingar lämnades ut: 1", await officer.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_trail_is_searched_and_checked_with_and_without_JavaScript()
     {
         var id = await _cases.SubmittedAsync();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Funding.Pages.Extracting;
 using Funding.Pages.Formatting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -14,6 +15,12 @@ public sealed class ArchiveRenderer(IServiceProvider services, ILoggerFactory lo
 
     /// <summary>The trail.</summary>
     public Task<string> RenderAsync(ArchiveTrailModel model) => RenderAsync<ArchiveTrail, ArchiveTrailModel>(model);
+
+    /// <summary>The first page of an extract.</summary>
+    public Task<string> RenderAsync(ExtractIndexModel model) => RenderAsync<ExtractIndex, ExtractIndexModel>(model);
+
+    /// <summary>A document of an extract that is an event or a mail.</summary>
+    public Task<string> RenderAsync(ExtractPaperModel model) => RenderAsync<ExtractPaper, ExtractPaperModel>(model);
 
     private async Task<string> RenderAsync<TPage, TModel>(TModel model)
         where TPage : ArchivePage<TModel>

@@ -109,6 +109,7 @@ internal static class Asks
         Case(ApplicationAction.AddNote, "AddNote");
         Case(ApplicationAction.HandleMails, "SendMailAgain", "HandleReturnedMail");
         Case(ApplicationAction.ExportCase, "WebArchive");
+        Case(ApplicationAction.HandOut, "WebExtract", "WebExtractDocument");
         Case(ApplicationAction.RequestSupplement, "RequestSupplement", "ExtendSupplement");
         Case(ApplicationAction.ConfirmComplete, "ConfirmComplete");
         Case(ApplicationAction.CloseReview, "CloseReview");

@@ -17,11 +17,7 @@ internal static class Secrecy
 
     internal static Decision Mark(Application state, MarkSecrecy command)
     {
-        var (passage, statute, reason) = (
-            command.Passage.Trim(),
-            command.Statute.Trim(),
-            command.Reason.Trim()
-        );
+        var (passage, statute, reason) = (command.Passage.Trim(), command.Statute.Trim(), command.Reason.Trim());
         if (TextRules.RefusalOf(Faults(state, command.Document, passage, statute, reason)) is { } refusal)
         {
             return refusal;
