@@ -113,6 +113,7 @@ public enum ApplicationAction
 
     /// <summary>Put a hold on disposing of anything of it, or take the hold away.</summary>
     HoldDisposal,
+
     /// <summary>Mark what may be secret, and hand out documents to whoever asks for them.</summary>
     HandOut,
 

@@ -20,89 +20,66 @@ namespace Funding.Functions.Archiving;
 /// while it is sent: a page of rows and a piece of a file stand in memory at a time.
 /// </summary>
 internal sealed class CaseArchive(ArchiveSources sources, Application application, Actor by, DateTimeOffset at)
-    : IResult
+    : ArchiveAnswer
 {
     private const int RowsAtOnce = 200;
     private static readonly JsonWriterOptions _readable = new() { Indented = true };
 
-    internal string FileName => $"{application.CaseNumber?.ToString() ?? application.Id.ToString()}.zip";
+    internal override DateTimeOffset At => at;
 
-    public async Task ExecuteAsync(HttpContext httpContext)
-    {
-        var response = httpContext.Response;
-        response.StatusCode = StatusCodes.Status200OK;
-        response.ContentType = "application/zip";
-        response.Headers.ContentDisposition = $"attachment; filename=\"{FileName}\"";
-        response.Headers.CacheControl = "no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Formats.CultureOf("sv");
-        await WriteAsync(response.Body, httpContext.RequestAborted);
-    }
+    internal override string FileName => $"{application.CaseNumber?.ToString() ?? application.Id.ToString()}.zip";
 
-    internal async Task WriteAsync(Stream to, CancellationToken cancellationToken)
+    internal override async Task FillAsync(ArchiveWriter writer, CancellationToken cancellationToken)
     {
-        await using var late = new LateStream(to);
-        var archive = await ZipArchive.CreateAsync(
-            late,
-            ZipArchiveMode.Create,
-            leaveOpen: true,
-            Encoding.UTF8,
+        List<LeftOut> leftOut = [];
+        await AddRecordsAsync(writer, leftOut, cancellationToken);
+        await AddAttachmentsAsync(writer, leftOut, cancellationToken);
+        await AddMailsAsync(writer, cancellationToken);
+        leftOut.AddRange(
+            application
+                .Disposals.SelectMany(disposal => disposal.Things)
+                .Where(thing => thing.Kind == DisposedKind.Mail)
+                .Select(thing => new LeftOut(
+                    sources.Texts["Archive.LeftOut.Mail", thing.Id],
+                    "Archive.LeftOut.Disposed"
+                ))
+        );
+        await AddTrailAsync(writer, cancellationToken);
+        var register = await RegisterAsync(cancellationToken);
+        await AddJsonAsync(
+            writer,
+            "diarium.json",
+            "Archive.Register.Json",
+            JsonSerializer.SerializeToElement(register, CoreJson.Default.IReadOnlyListRegisterEntry),
             cancellationToken
         );
-        await using (archive)
-        {
-            var writer = new ArchiveWriter(archive, at);
-            List<LeftOut> leftOut = [];
-            await AddRecordsAsync(writer, leftOut, cancellationToken);
-            await AddAttachmentsAsync(writer, leftOut, cancellationToken);
-            await AddMailsAsync(writer, cancellationToken);
-            leftOut.AddRange(
-                application
-                    .Disposals.SelectMany(disposal => disposal.Things)
-                    .Where(thing => thing.Kind == DisposedKind.Mail)
-                    .Select(thing => new LeftOut(
-                        sources.Texts["Archive.LeftOut.Mail", thing.Id],
-                        "Archive.LeftOut.Disposed"
-                    ))
-            );
-            await AddTrailAsync(writer, cancellationToken);
-            var register = await RegisterAsync(cancellationToken);
-            await AddJsonAsync(
-                writer,
-                "diarium.json",
-                "Archive.Register.Json",
-                JsonSerializer.SerializeToElement(register, CoreJson.Default.IReadOnlyListRegisterEntry),
-                cancellationToken
-            );
-            // What the applicant writes on and has not sent in is the applicant's own.
-            await AddJsonAsync(
-                writer,
-                "ansokan.json",
-                "Archive.Form.Json",
-                JsonSerializer.SerializeToElement(
-                    application.SubmittedForm ?? application.Form,
-                    CoreJson.Default.ApplicationForm
-                ),
-                cancellationToken
-            );
-            var index = new ArchiveIndexModel(
-                application,
-                at,
-                by.Name,
-                writer.Files,
-                leftOut,
-                register,
-                await PaymentsAsync(cancellationToken)
-            );
-            await writer.AddAsync(
-                "index.html",
-                "index.html",
-                await RenderAsync(r => r.RenderAsync(index)),
-                cancellationToken
-            );
-            await writer.AddAsync("manifest-sha256.txt", "manifest", Manifest(writer), cancellationToken);
-        }
-        await late.FlushAsync(cancellationToken);
+        // What the applicant writes on and has not sent in is the applicant's own.
+        await AddJsonAsync(
+            writer,
+            "ansokan.json",
+            "Archive.Form.Json",
+            JsonSerializer.SerializeToElement(
+                application.SubmittedForm ?? application.Form,
+                CoreJson.Default.ApplicationForm
+            ),
+            cancellationToken
+        );
+        var index = new ArchiveIndexModel(
+            application,
+            at,
+            by.Name,
+            writer.Files,
+            leftOut,
+            register,
+            await PaymentsAsync(cancellationToken)
+        );
+        await writer.AddAsync(
+            "index.html",
+            "index.html",
+            await RenderAsync(r => r.RenderAsync(index)),
+            cancellationToken
+        );
+        await writer.AddAsync("manifest-sha256.txt", "manifest", Manifest(writer), cancellationToken);
     }
 
     // As sha256sum writes and reads it.

@@ -20,80 +20,59 @@ internal sealed class CaseExtract(
     Application application,
     IReadOnlyList<int> chosen,
     DateTimeOffset at
-) : IResult
+) : ArchiveAnswer
 {
     private readonly ExtractPapers _papers = new(sources, application);
 
-    internal string FileName => $"{application.CaseNumber?.ToString() ?? application.Id.ToString()}-utdrag.zip";
+    internal override DateTimeOffset At => at;
 
-    public async Task ExecuteAsync(HttpContext httpContext)
-    {
-        var response = httpContext.Response;
-        response.StatusCode = StatusCodes.Status200OK;
-        response.ContentType = "application/zip";
-        response.Headers.ContentDisposition = $"attachment; filename=\"{FileName}\"";
-        response.Headers.CacheControl = "no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Formats.CultureOf("sv");
-        await WriteAsync(response.Body, httpContext.RequestAborted);
-    }
+    internal override string FileName => $"{application.CaseNumber?.ToString() ?? application.Id.ToString()}-utdrag.zip";
 
-    internal async Task WriteAsync(Stream to, CancellationToken cancellationToken)
+    internal override async Task FillAsync(ArchiveWriter writer, CancellationToken cancellationToken)
     {
-        await using var late = new LateStream(to);
-        var archive = await ZipArchive.CreateAsync(
-            late,
-            ZipArchiveMode.Create,
-            leaveOpen: true,
-            Encoding.UTF8,
+        List<ExtractedDocument> handedOut = [];
+        List<KeptBack> keptBack = [];
+        foreach (var entry in await _papers.RegisterAsync(cancellationToken))
+        {
+            if (!chosen.Contains(entry.Number))
+            {
+                continue;
+            }
+            var title = $"{entry.Handling(application.CaseNumber!)} {entry.Title.In("sv")}";
+            var held = _papers.HeldBecause(entry);
+            var masked = held is null ? await AddAsync(writer, entry, title, cancellationToken) : null;
+            if (masked is null)
+            {
+                var statutes = application
+                    .SecrecyMarks.Where(mark => mark.IsWhole && mark.Document == entry.Number)
+                    .Select(mark => mark.Statute);
+                keptBack.Add(
+                    new(title, held ?? "Extract.Held.Gone", [.. statutes.Distinct(StringComparer.Ordinal)])
+                );
+            }
+            else
+            {
+                handedOut.Add(
+                    new(
+                        title,
+                        writer.Files[^1].Path,
+                        writer.Files[^1].Length,
+                        [.. masked.Select(mark => mark.Statute).Distinct(StringComparer.Ordinal)]
+                    )
+                );
+            }
+        }
+        await using var scope = sources.Scopes.CreateAsyncScope();
+        var index = await scope
+            .ServiceProvider.GetRequiredService<ArchiveRenderer>()
+            .RenderAsync(new ExtractIndexModel(application, at, handedOut, keptBack));
+        // Titles and names of files may hold what is marked, too.
+        await writer.AddAsync(
+            "index.html",
+            "index.html",
+            Masking.Of(index, application.SecrecyMarks).Html,
             cancellationToken
         );
-        await using (archive)
-        {
-            var writer = new ArchiveWriter(archive, at);
-            List<ExtractedDocument> handedOut = [];
-            List<KeptBack> keptBack = [];
-            foreach (var entry in await _papers.RegisterAsync(cancellationToken))
-            {
-                if (!chosen.Contains(entry.Number))
-                {
-                    continue;
-                }
-                var title = $"{entry.Handling(application.CaseNumber!)} {entry.Title.In("sv")}";
-                var held = _papers.HeldBecause(entry);
-                var masked = held is null ? await AddAsync(writer, entry, title, cancellationToken) : null;
-                if (masked is null)
-                {
-                    var statutes = application
-                        .SecrecyMarks.Where(mark => mark.IsWhole && mark.Document == entry.Number)
-                        .Select(mark => mark.Statute);
-                    keptBack.Add(new(title, held ?? "Extract.Held.Gone", [.. statutes.Distinct()]));
-                }
-                else
-                {
-                    handedOut.Add(
-                        new(
-                            title,
-                            writer.Files[^1].Path,
-                            writer.Files[^1].Length,
-                            [.. masked.Select(mark => mark.Statute).Distinct()]
-                        )
-                    );
-                }
-            }
-            await using var scope = sources.Scopes.CreateAsyncScope();
-            var index = await scope
-                .ServiceProvider.GetRequiredService<ArchiveRenderer>()
-                .RenderAsync(new ExtractIndexModel(application, at, handedOut, keptBack));
-            // Titles and names of files may hold what is marked, too.
-            await writer.AddAsync(
-                "index.html",
-                "index.html",
-                Masking.Of(index, application.SecrecyMarks).Html,
-                cancellationToken
-            );
-        }
-        await late.FlushAsync(cancellationToken);
     }
 
     // The marks that something was masked for; null when there was nothing to add.

@@ -39,21 +39,34 @@ internal sealed class ExtractPapers(ArchiveSources sources, Application applicat
 
     /// <summary>Why a document cannot be handed out, as a text key; null when it can.</summary>
     internal string? HeldBecause(RegisterEntry entry) =>
-        application.SecrecyMarks.Any(mark => mark.IsWhole && mark.Document == entry.Number)
-            ? "Extract.Held.Marked"
-            : entry.Reference switch
+        application.SecrecyMarks.Any(mark => mark.IsWhole && mark.Document == entry.Number) ? "Extract.Held.Marked"
+        : IsDisposed(entry) ? "Extract.Held.Disposed"
+        : entry.Reference switch
+        {
+            DocumentReference.Attachment => FileOf(entry) switch
             {
-                DocumentReference.Attachment => FileOf(entry) switch
-                {
-                    null => "Extract.Held.Gone",
-                    { IsOpen: false } => "Archive.LeftOut.Unscanned",
-                    _ => null,
-                },
-                DocumentReference.Record { RecordId: var id } => application.Records.Any(r => r.Id == id && r.IsStored)
-                    ? null
-                    : "Extract.Held.Gone",
+                null => "Extract.Held.Gone",
+                { IsOpen: false } => "Archive.LeftOut.Unscanned",
                 _ => null,
-            };
+            },
+            DocumentReference.Record { RecordId: var id } => application.Records.Any(r => r.Id == id && r.IsStored)
+                ? null
+                : "Extract.Held.Gone",
+            _ => null,
+        };
+
+    private bool IsDisposed(RegisterEntry entry) =>
+        entry.Reference switch
+        {
+            DocumentReference.Record { RecordId: var id } => application.DisposalOf(DisposedKind.Record, id),
+            DocumentReference.Attachment { AttachmentId: var id } => application.DisposalOf(
+                DisposedKind.Attachment,
+                id
+            ),
+            DocumentReference.Mail { MailIds: [var id, ..] } => application.DisposalOf(DisposedKind.Mail, id),
+            _ => null,
+        }
+            is not null;
 
     /// <summary>The document as it is; null for a file, and for one that cannot be read.</summary>
     internal async Task<string?> ReadAsync(RegisterEntry entry, CancellationToken cancellationToken)

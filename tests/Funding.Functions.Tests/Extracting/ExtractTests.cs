@@ -5,7 +5,6 @@ using Funding.Core;
 using Funding.Core.Tests;
 using Funding.Functions.Archiving;
 using Funding.Functions.Extracting;
-using Funding.Functions.Storage;
 using Funding.Functions.Storage.Attachments;
 using Funding.Functions.Tests.Storage;
 using static Funding.Core.ApplicationCommand;
