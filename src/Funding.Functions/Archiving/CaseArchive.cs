@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
 using Funding.Core;
 using Funding.Functions.Http.Requests;
@@ -10,7 +8,6 @@ using Funding.Functions.Storage.Records;
 using Funding.Pages.Archiving;
 using Funding.Pages.Formatting;
 using Funding.Pages.Reading;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Functions.Archiving;

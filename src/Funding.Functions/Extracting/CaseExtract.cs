@@ -1,12 +1,8 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Text;
 using Funding.Core;
 using Funding.Functions.Archiving;
 using Funding.Pages.Archiving;
 using Funding.Pages.Extracting;
-using Funding.Pages.Formatting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Functions.Extracting;
