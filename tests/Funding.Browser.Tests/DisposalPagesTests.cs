@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Funding.Core;
 using Funding.Functions.Directory;
@@ -32,7 +33,7 @@ public sealed class DisposalPagesTests(RunningSystem system)
                 "/api/settings/rules",
                 new JsonObject
                 {
-                    ["from"] = SwedishTime.DayOf(system.World.Now).ToString("O"),
+                    ["from"] = SwedishTime.DayOf(system.World.Now).ToString("O", CultureInfo.InvariantCulture),
                     ["values"] = new JsonObject { ["keepAttachmentsYears"] = 1 },
                     ["reason"] = "Dokumenthanteringsplanen.",
                 }

@@ -61,7 +61,7 @@ internal sealed class SlowDelivery : IAsyncDisposable
         {
             await context.Response.Body.WriteAsync(piece, context.RequestAborted);
             await context.Response.Body.FlushAsync(context.RequestAborted);
-            await Task.Delay(_pause, context.RequestAborted);
+            await Task.Delay(_pause, TimeProvider.System, context.RequestAborted);
         }
     }
 }

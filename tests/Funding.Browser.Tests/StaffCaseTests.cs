@@ -1,4 +1,5 @@
 using Funding.Pages.Administering;
+using Microsoft.Playwright;
 
 namespace Funding.Browser.Tests;
 

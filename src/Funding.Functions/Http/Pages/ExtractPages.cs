@@ -67,15 +67,10 @@ public sealed class ExtractPages
     /// <summary>A document as it is handed out.</summary>
     [Function(nameof(WebExtractDocument))]
     public async Task<IResult> WebExtractDocument(
-        [HttpTrigger(
-            AuthorizationLevel.Anonymous,
-            "get",
-            "head",
-            Route = "staff/applications/{id}/extract/{number:int}"
-        )]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff/applications/{id}/extract/{number}")]
             HttpRequest request,
         string id,
-        int number
+        string number
     )
     {
         var visit = await _site.VisitAsync(request);
@@ -84,14 +79,16 @@ public sealed class ExtractPages
             return await _site.ProblemAsync(visit, problem);
         }
         var papers = new ExtractPapers(_sources, standing.Application);
-        var entry = (await papers.RegisterAsync(visit.Aborted)).FirstOrDefault(entry => entry.Number == number);
+        var entry = (await papers.RegisterAsync(visit.Aborted)).FirstOrDefault(entry =>
+            Numbers([number]).Contains(entry.Number)
+        );
         return
             entry is not null
             && papers.HeldBecause(entry) is null
             && await papers.MaskedAsync(entry, visit.Aborted) is { } document
             ? new RecordAnswer(
                 Encoding.UTF8.GetBytes(document.Html),
-                string.Create(CultureInfo.InvariantCulture, $"{number:D4}")
+                string.Create(CultureInfo.InvariantCulture, $"{entry.Number:D4}")
             )
             : await _site.NotFoundAsync(visit);
     }
