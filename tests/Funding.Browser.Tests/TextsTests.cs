@@ -127,6 +127,7 @@ public sealed partial class TextsTests
                 "src/Funding.Functions/Http/Pages",
                 "src/Funding.Functions/Http/Listing",
                 "src/Funding.Functions/Archiving",
+                "src/Funding.Functions/Extracting",
             }
                 .SelectMany(folder =>
                     Directory.EnumerateFiles(Path.Combine(Root(), folder), "*.*", SearchOption.AllDirectories)

@@ -91,17 +91,18 @@ public sealed class DisposalPages
         {
             return await _site.ProblemAsync(visit, problem);
         }
+        var sent = visit.IsPost ? await SentForm.ReadAsync(request) : null;
+        if (visit.IsPost && (sent is null || !await _site.IsOursAsync(visit)))
+        {
+            return await _site.BadFormAsync(visit);
+        }
         if (!Guid.TryParseExact(run, "D", out var id) || await _runs.FindAsync($"{id:D}", visit.Aborted) is null)
         {
             return await _site.NotFoundAsync(visit);
         }
         Refusal? refusal = null;
-        if (visit.IsPost)
+        if (sent is not null)
         {
-            if (await SentForm.ReadAsync(request) is not { } sent || !await _site.IsOursAsync(visit))
-            {
-                return await _site.BadFormAsync(visit);
-            }
             refusal = sent.Act switch
             {
                 "confirm" => await _disposals.ConfirmAsync(
