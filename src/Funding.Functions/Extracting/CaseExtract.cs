@@ -22,7 +22,8 @@ internal sealed class CaseExtract(
 
     internal override DateTimeOffset At => at;
 
-    internal override string FileName => $"{application.CaseNumber?.ToString() ?? application.Id.ToString()}-utdrag.zip";
+    internal override string FileName =>
+        $"{application.CaseNumber?.ToString() ?? application.Id.ToString()}-utdrag.zip";
 
     internal override async Task FillAsync(ArchiveWriter writer, CancellationToken cancellationToken)
     {
@@ -42,9 +43,7 @@ internal sealed class CaseExtract(
                 var statutes = application
                     .SecrecyMarks.Where(mark => mark.IsWhole && mark.Document == entry.Number)
                     .Select(mark => mark.Statute);
-                keptBack.Add(
-                    new(title, held ?? "Extract.Held.Gone", [.. statutes.Distinct(StringComparer.Ordinal)])
-                );
+                keptBack.Add(new(title, held ?? "Extract.Held.Gone", [.. statutes.Distinct(StringComparer.Ordinal)]));
             }
             else
             {

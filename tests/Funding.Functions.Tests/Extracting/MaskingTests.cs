@@ -61,5 +61,13 @@ public sealed class MaskingTests
     }
 
     private static SecrecyMark Mark(string passage) =>
-        new(1, 1, passage, "26 kap. 1 § OSL", "Skäl", new Author(People.Officer.PersonId, People.Officer.Name), default);
+        new(
+            1,
+            1,
+            passage,
+            "26 kap. 1 § OSL",
+            "Skäl",
+            new Author(People.Officer.PersonId, People.Officer.Name),
+            default
+        );
 }
