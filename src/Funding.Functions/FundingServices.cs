@@ -157,6 +157,10 @@ public static class FundingServices
             provider.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton<CollectedMails>();
+        services.AddSingleton(provider => new ReturnedMeetingMails(
+            provider.GetRequiredService<StorageClients>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton(provider => new PaymentStore(
             provider.GetRequiredService<StorageClients>(),
             provider.GetRequiredService<TimeProvider>()
@@ -304,6 +308,7 @@ public static class FundingServices
         services.AddSingleton(provider => new MailFates(
             provider.GetRequiredService<MailLog>(),
             provider.GetRequiredService<ApplicationStore>(),
+            provider.GetRequiredService<ReturnedMeetingMails>(),
             provider.GetRequiredService<EventSignature>(),
             provider.GetRequiredService<ILogger<MailFates>>()
         ));

@@ -20,6 +20,9 @@ public enum AssociationAction
     /// <summary>Write the lists anew from the cases.</summary>
     RebuildLists,
 
+    /// <summary>Put aside mails of meetings that did not reach their receivers.</summary>
+    HandleMeetingMails,
+
     /// <summary>See what the system has not managed to deliver.</summary>
     SeeUndelivered,
 
@@ -65,6 +68,7 @@ public static class AssociationAccess
         .. May(SeeTasks, _office),
         .. May(HandleCases, Role.Secretariat, Role.Director),
         .. May(RebuildLists, Role.Secretariat, Role.Director),
+        .. May(HandleMeetingMails, Role.Secretariat),
         .. May(SeeUndelivered, [.. _office, Role.Auditor]),
         .. May(SeeVerification, [.. _office, Role.Auditor]),
         .. May(SeeDisposals, [.. _office, Role.Auditor]),

@@ -20,6 +20,7 @@ internal sealed class MailDelivery(
     MailComposer composer,
     LongTexts texts,
     AggregateCommits<Application, ApplicationCommand, ApplicationEvent> applications,
+    ReturnedMeetingMails returned,
     TimeProvider time
 )
 {
@@ -56,7 +57,7 @@ internal sealed class MailDelivery(
                 return new(sent, null);
             case MailOutcome.GivenUp given:
                 // The application is told before the row says so: after a crash in between it is told again, which is nothing.
-                var told = await TellAsync(item.Id, effect);
+                var told = await TellAsync(item.Id, effect, mail.Subject);
                 var failed = Row(item, effect, mail, record, MailStatus.Failed, given.Reason);
                 await KeepAsync(failed, item, effect, cancellationToken);
                 return new(failed, told);
@@ -67,10 +68,20 @@ internal sealed class MailDelivery(
         }
     }
 
-    private async Task<Commit?> TellAsync(EffectId id, Effect.SendMail effect)
+    private async Task<Commit?> TellAsync(EffectId id, Effect.SendMail effect, string subject)
     {
         if (id.Of.Kind != AggregateKind.Application)
         {
+            if (id.Of.Kind == AggregateKind.Meeting)
+            {
+                await returned.KeepAsync(
+                    id,
+                    subject,
+                    effect.Recipient.Name,
+                    MailReturn.Refused,
+                    CancellationToken.None
+                );
+            }
             return null;
         }
         var outcome = await applications.CommitAsync(

@@ -83,7 +83,21 @@ public sealed record TasksModel(DateOnly Today, IReadOnlyList<ShownTask> Rows, s
 {
     /// <summary>How much the last verification found that is not as it was written.</summary>
     public long Findings { get; init; }
+
+    /// <summary>Whether the reader may put such mails aside.</summary>
+    public bool MayHandleMails { get; init; }
+
+    /// <summary>Mails of meetings that did not arrive, and whether there are more of them.</summary>
+    public (IReadOnlyList<ShownReturnedMail> Mails, bool More) Returned { get; init; } = ([], false);
 }
+
+/// <summary>A mail of a meeting that did not arrive.</summary>
+/// <param name="Meeting">The meeting.</param>
+/// <param name="Mail">Which of its mails.</param>
+/// <param name="Subject">Its subject line.</param>
+/// <param name="ToName">Whose it was.</param>
+/// <param name="Why">What became of it.</param>
+public sealed record ShownReturnedMail(MeetingId Meeting, string Mail, string Subject, string ToName, MailReturn Why);
 
 /// <summary>Something that waits for the reader.</summary>
 public sealed record ShownTask(CaseName Case, StaffTask Task);

@@ -38,6 +38,7 @@ internal static class Asks
         Both(new Ask.Here(AssociationAction.SeeCases), "WebExport", "WebStaff", "WebPayments", "WebReports");
         Both(new Ask.Here(AssociationAction.SeeCases), "WebYearRegister");
         Both(new Ask.Here(AssociationAction.SeeTasks), "ListTasks", "WebTasks");
+        Both(new Ask.Here(AssociationAction.HandleMeetingMails), "WebReturnedMail");
         Both(new Ask.Here(AssociationAction.RebuildLists), "RebuildLists");
         Both(new Ask.Here(AssociationAction.SeeUndelivered), "ListUndelivered");
         Both(new Ask.Here(AssociationAction.SeeVerification), "ShowVerification", "RunVerification", "WebVerification");

@@ -166,6 +166,59 @@ public sealed partial class MailFatesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_mail_of_a_meeting_that_did_not_arrive_is_a_task_until_the_secretariat_has_handled_it()
+    {
+        const string refused = "lena.bergstrom@forsakringskassan.example";
+        const string bounced = "fatima.nilsson@arbetsformedlingen.example";
+        _post.Refused[refused] = true;
+        var secretariat = await _app.AsAsync(People.Secretariat);
+        var planned = await secretariat.PostAsync(
+            "api/meetings",
+            """{ "kind": "preparatoryGroup", "startsAt": "2026-09-22T09:00:00+02:00", "endsAt": "2026-09-22T12:00:00+02:00", "place": "Rådhuset" }"""
+        );
+        var meeting = planned.Ok().Body.GetProperty("id").GetString()!;
+        await secretariat.PostAsync(
+            $"api/meetings/{meeting}/items",
+            """{ "kind": "information", "title": "Lägesrapport" }"""
+        );
+        (await secretariat.PostAsync($"api/meetings/{meeting}/call", "{}")).Ok();
+        await _app.IdleAsync();
+        var log = _app.Runtime.Services.GetRequiredService<Funding.Functions.Storage.MailLog>();
+        var mails = (await log.ListAsync(new Funding.Core.MeetingId(Guid.Parse(meeting)), null, 100, default)).Items;
+        var back = mails.Single(mail => mail.ToAddress == bounced).Id.Split('|');
+        var told = string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""[{"event":"bounce","mail_id":"{{meeting}}/{{int.Parse(
+                back[0],
+                CultureInfo.InvariantCulture
+            )}}/{{int.Parse(
+                back[1],
+                CultureInfo.InvariantCulture
+            )}}","sg_event_id":"b1","timestamp":{{_app.Now.ToUnixTimeSeconds()}}}]"""
+        );
+
+        Assert.Equal(204, (await TellAsync(told)).Status);
+        Assert.Equal(204, (await TellAsync(told)).Status);
+
+        var staff = new Visitor(_app, secretariat.Cookie);
+        await staff.OpenAsync("/staff/tasks?lang=en");
+        Assert.Contains("E-mails of meetings that did not arrive", staff.Text, StringComparison.Ordinal);
+        await staff.OpenAsync("/staff/tasks");
+        Assert.Contains("till Lena Bergström: adressen togs inte emot", staff.Text, StringComparison.Ordinal);
+        Assert.Contains("till Fatima Nilsson: kom tillbaka", staff.Text, StringComparison.Ordinal);
+        await staff.SendAsync("returned");
+        await staff.OpenAsync("/staff/tasks");
+        await staff.SendAsync("returned");
+        await staff.OpenAsync("/staff/tasks");
+        Assert.DoesNotContain("Mejl från möten", staff.Text, StringComparison.Ordinal);
+
+        // Told once more: it has been handled.
+        Assert.Equal(204, (await TellAsync(told)).Status);
+        await staff.OpenAsync("/staff/tasks");
+        Assert.DoesNotContain("Mejl från möten", staff.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_mail_is_put_aside_with_who_and_when_and_one_that_arrived_is_not_sent_again()
     {
         var life = await SubmittedAsync();

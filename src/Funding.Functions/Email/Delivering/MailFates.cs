@@ -1,6 +1,7 @@
 using Funding.Core;
 using Funding.Functions.Outbox;
 using Funding.Functions.Storage;
+using Funding.Functions.Storage.Notifications;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
@@ -11,15 +12,17 @@ public sealed partial class MailFates
 {
     private readonly MailLog _mails;
     private readonly ApplicationStore _applications;
+    private readonly ReturnedMeetingMails _returned;
     private readonly EventSignature _signature;
     private readonly ILogger<MailFates> _logger;
 
     internal MailFates(
         MailLog mails,
         ApplicationStore applications,
+        ReturnedMeetingMails returned,
         EventSignature signature,
         ILogger<MailFates> logger
-    ) => (_mails, _applications, _signature, _logger) = (mails, applications, signature, logger);
+    ) => (_mails, _applications, _returned, _signature, _logger) = (mails, applications, returned, signature, logger);
 
     internal EventSignature Signature => _signature;
 
@@ -75,6 +78,10 @@ public sealed partial class MailFates
         LogReturned(id.Of.Kind, id.Of.Id, found.Mail.Template, told.Fate);
         if (id.Of.Kind != AggregateKind.Application)
         {
+            if (id.Of.Kind == AggregateKind.Meeting)
+            {
+                await _returned.KeepAsync(id, found.Mail.Subject, found.Mail.ToName, why, CancellationToken.None);
+            }
             return true;
         }
         var result = await _applications.ChangeAsync(

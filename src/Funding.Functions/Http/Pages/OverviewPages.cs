@@ -4,6 +4,7 @@ using Funding.Functions.Http.Requests;
 using Funding.Functions.Outbox;
 using Funding.Functions.Overviews;
 using Funding.Functions.Storage;
+using Funding.Functions.Storage.Notifications;
 using Funding.Functions.Verifying;
 using Funding.Pages.Overviews;
 using Microsoft.AspNetCore.Http;
@@ -20,6 +21,7 @@ public sealed class OverviewPages
     private readonly OverviewDesk _desk;
     private readonly OverviewStore _overviews;
     private readonly Verifications _verifications;
+    private readonly ReturnedMeetingMails _returned;
     private readonly PageTokens _tokens;
 
     /// <summary>Made by the worker.</summary>
@@ -28,8 +30,17 @@ public sealed class OverviewPages
         OverviewDesk desk,
         OverviewStore overviews,
         Verifications verifications,
+        ReturnedMeetingMails returned,
         PageTokens tokens
-    ) => (_site, _desk, _overviews, _verifications, _tokens) = (site, desk, overviews, verifications, tokens);
+    ) =>
+        (_site, _desk, _overviews, _verifications, _returned, _tokens) = (
+            site,
+            desk,
+            overviews,
+            verifications,
+            returned,
+            tokens
+        );
 
     /// <summary>How everything stands.</summary>
     [Function(nameof(WebStaff))]
@@ -86,7 +97,9 @@ public sealed class OverviewPages
             visit => $"tasks|{visit.Session!.Actor.PersonId}",
             async (visit, continuation, next) =>
             {
-                var rows = await _overviews.TasksAsync(visit.Session!.Actor, continuation, PageSize, visit.Aborted);
+                var actor = visit.Session!.Actor;
+                var rows = await _overviews.TasksAsync(actor, continuation, PageSize, visit.Aborted);
+                var returned = await _returned.ListAsync(visit.Aborted);
                 return new TasksModel(
                     _desk.Today,
                     [.. rows.Items.Select(line => new ShownTask(Name(line.Case), line.Task))],
@@ -95,10 +108,52 @@ public sealed class OverviewPages
                 )
                 {
                     Findings = (await _verifications.LastAsync(visit.Aborted))?.FindingCount ?? 0,
+                    Returned = (
+                        [
+                            .. returned
+                                .Take(ReturnedMeetingMails.Most)
+                                .Select(mail => new ShownReturnedMail(
+                                    mail.Meeting,
+                                    mail.Mail,
+                                    mail.Subject,
+                                    mail.ToName,
+                                    mail.Why
+                                )),
+                        ],
+                        returned.Count > ReturnedMeetingMails.Most
+                    ),
+                    MayHandleMails = AccessPolicy.Allows(actor, AssociationAction.HandleMeetingMails),
                 };
             },
             AssociationAction.SeeTasks
         );
+
+    /// <summary>Puts a mail of a meeting that did not arrive aside.</summary>
+    [Function(nameof(WebReturnedMail))]
+    public async Task<IResult> WebReturnedMail(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/tasks/returned-mails")] HttpRequest request
+    )
+    {
+        var visit = await _site.VisitAsync(request);
+        if (!Site.SignedIn(visit, AssociationAction.HandleMeetingMails).Try(out var session, out var problem))
+        {
+            return await _site.ProblemAsync(visit, problem);
+        }
+        if (await SentForm.ReadAsync(request) is not { } sent || !await _site.IsOursAsync(visit))
+        {
+            return await _site.BadFormAsync(visit);
+        }
+        // A key of storage is made of it: nothing but what such names look like.
+        if (
+            !Guid.TryParseExact(sent["meeting"], "D", out var meeting)
+            || EffectId.Named(new AggregateRef(AggregateKind.Meeting, meeting), sent["mail"]) is not { } mail
+        )
+        {
+            return await _site.NotFoundAsync(visit);
+        }
+        await _returned.HandleAsync(meeting, mail.Name, session.Actor.PersonId, CancellationToken.None);
+        return new SeeOther("/staff/tasks");
+    }
 
     /// <summary>Payments over all cases: to authorise, with the bank, failed, on hold, paid in a month, to settle.</summary>
     [Function(nameof(WebPayments))]
