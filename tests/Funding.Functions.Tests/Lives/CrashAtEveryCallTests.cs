@@ -4,8 +4,9 @@ using Funding.Local.Demo;
 namespace Funding.Functions.Tests.Lives;
 
 /// <summary>
-/// One life in which the process dies at every write to the storage that it reaches, once. The deaths alternate: at one the
-/// request never reaches the storage, at the next the answer is lost.
+/// One life in which the process dies at every write to the storage that it reaches, once; of writes that differ in their
+/// numbers alone, at the first sixteen. The deaths alternate: at one the request never reaches the storage, at the next the
+/// answer is lost.
 /// </summary>
 public sealed class CrashAtEveryCallTests(LifeStorage storage) : IClassFixture<LifeStorage>
 {
