@@ -43,7 +43,11 @@ public sealed class AnsweringPagesTests(RunningSystem system)
         foreach (var screen in new[] { Screen.Phone, _narrow, Screen.Desktop })
         {
             await using var called = await system.VisitorAsync(screen);
-            link ??= await called.LinkAsync(member, $"/meeting-link/{meeting}/");
+            if (link is null)
+            {
+                link = await called.LinkAsync(member, $"/meeting-link/{meeting}/");
+                await system.ScanAsync(link);
+            }
             await called.OpenAsync(link);
             var text = await called.TextAsync();
             Assert.Contains("Förslag till beslut: Bevilja", text, StringComparison.Ordinal);
@@ -80,7 +84,9 @@ public sealed class AnsweringPagesTests(RunningSystem system)
         foreach (var (signer, screen) in new[] { (chair, Screen.Phone), (adjuster, _narrow) })
         {
             await using var signing = await system.VisitorAsync(screen);
-            await signing.OpenAsync(await signing.LinkAsync(signer, $"/meeting-link/{meeting}/"));
+            var minutes = await signing.LinkAsync(signer, $"/meeting-link/{meeting}/");
+            await system.ScanAsync(minutes);
+            await signing.OpenAsync(minutes);
             await signing.LookAsync("95-signing");
             await signing.PressAsync("Justera");
             await signing.LookAsync("96-signing-refused");

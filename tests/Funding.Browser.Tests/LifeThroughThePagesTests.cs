@@ -232,7 +232,9 @@ public sealed partial class LifeThroughThePagesTests(RunningSystem system)
     private async Task AcceptAgreementAsync(Screen screen, string id)
     {
         await using var signatory = await system.VisitorAsync(screen);
-        await signatory.OpenAsync(await signatory.LinkAsync(system.Cast.Signatory, $"/link/{id}/"));
+        var agreement = await signatory.LinkAsync(system.Cast.Signatory, $"/link/{id}/");
+        await system.ScanAsync(agreement);
+        await signatory.OpenAsync(agreement);
         await signatory.LookAsync("19-agreement");
         await signatory.PressAsync("Godkänn avtalet");
         Assert.Contains("Kryssa i rutan", await signatory.TextAsync(), StringComparison.Ordinal);

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Funding.Local.Demo;
-using Microsoft.Playwright;
 
 namespace Funding.Browser.Tests;
 
@@ -23,18 +22,10 @@ public sealed partial class OpenedLinkPagesTests(RunningSystem system)
             await scanner.LinkAsync(system.SeatHolders[6], $"/link/{id}/"),
             await scanner.LinkAsync(system.Cast.Of("lena-bergstrom"), $"/link/{id}/"),
         ];
-        var before = await system.StoredAsync();
-
         foreach (var link in links)
         {
-            await scanner.OpenAsync(link);
-            await scanner.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-            Assert.DoesNotContain(link, scanner.Page.Url, StringComparison.Ordinal);
+            await system.ScanAsync(link);
         }
-
-        await system.World.DoAsync(_ => Task.CompletedTask);
-        var after = await system.StoredAsync();
-        Assert.Empty(before.Except(after).Concat(after.Except(before)).Select(row => row.Key));
         await using var member = await system.VisitorAsync();
         Assert.Equal(200, await member.OpenAsync(links[0]));
     }

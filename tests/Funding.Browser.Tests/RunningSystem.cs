@@ -27,6 +27,19 @@ public sealed class RunningSystem : IAsyncLifetime
     internal Task<IReadOnlyDictionary<string, string>> StoredAsync() =>
         new StorageDump(_storage!.ConnectionString).ReadAsync();
 
+    /// <summary>A mail scanner with a real browser opens a link of a mail, runs every script of the page and sends nothing: nothing may change.</summary>
+    internal async Task ScanAsync(string link)
+    {
+        await using var scanner = await VisitorAsync();
+        var before = await StoredAsync();
+        await scanner.OpenAsync(link);
+        await scanner.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.DoesNotContain(link, scanner.Page.Url, StringComparison.Ordinal);
+        await World.DoAsync(_ => Task.CompletedTask);
+        var after = await StoredAsync();
+        Assert.Empty(before.Except(after).Concat(after.Except(before)).Select(row => row.Key));
+    }
+
     internal Uri Address => _world!.Address;
 
     internal static LifeScript Script { get; } = new("browser", Samples.Application(SampleName), LifeTrouble.None);

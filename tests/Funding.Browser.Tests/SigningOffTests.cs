@@ -20,6 +20,7 @@ public sealed class SigningOffTests(RunningSystem system)
 
         await using var signatory = await system.VisitorAsync();
         var first = await signatory.LinkAsync(system.Cast.Signatory, $"/link/{id}/");
+        await system.ScanAsync(first);
         await signatory.OpenAsync(first);
         await signatory.LookAsync("34-sign-off");
         Assert.Contains(ApplicationTexts.Title, await signatory.TextAsync(), StringComparison.Ordinal);
