@@ -95,6 +95,16 @@ public sealed partial record Application
     public Disposal? DisposalOf(DisposedKind kind, string id) =>
         Disposals.FirstOrDefault(disposal => disposal.Things.Any(thing => thing.Kind == kind && thing.Id == id));
 
+    /// <summary>When and why a document of the register was disposed of; null when it was not, and for one that is an event.</summary>
+    public Disposal? DisposalOf(DocumentReference? reference) =>
+        reference switch
+        {
+            DocumentReference.Record { RecordId: var id } => DisposalOf(DisposedKind.Record, id),
+            DocumentReference.Attachment { AttachmentId: var id } => DisposalOf(DisposedKind.Attachment, id),
+            DocumentReference.Mail { MailIds: [var id, ..] } => DisposalOf(DisposedKind.Mail, id),
+            _ => null,
+        };
+
     private Application After(DocumentsDisposed e) =>
         this with
         {

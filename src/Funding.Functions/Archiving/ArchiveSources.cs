@@ -2,6 +2,7 @@ using Funding.Functions.Storage;
 using Funding.Functions.Storage.Attachments;
 using Funding.Functions.Storage.Records;
 using Funding.Pages;
+using Funding.Pages.Archiving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 
@@ -10,6 +11,8 @@ namespace Funding.Functions.Archiving;
 /// <summary>What a case's archive is read from.</summary>
 public sealed class ArchiveSources
 {
+    private readonly IServiceScopeFactory _scopes;
+
     internal ArchiveSources(
         ApplicationStore store,
         CaseRecords records,
@@ -19,7 +22,7 @@ public sealed class ArchiveSources
         IServiceScopeFactory scopes,
         IStringLocalizer<Texts> texts
     ) =>
-        (Store, Records, Attachments, Mails, Payments, Scopes, Texts) = (
+        (Store, Records, Attachments, Mails, Payments, _scopes, Texts) = (
             store,
             records,
             attachments,
@@ -39,7 +42,12 @@ public sealed class ArchiveSources
 
     internal PaymentStore Payments { get; }
 
-    internal IServiceScopeFactory Scopes { get; }
-
     internal IStringLocalizer<Texts> Texts { get; }
+
+    /// <summary>A page that is read from a disk.</summary>
+    internal async Task<string> RenderAsync(Func<ArchiveRenderer, Task<string>> render)
+    {
+        await using var scope = _scopes.CreateAsyncScope();
+        return await render(scope.ServiceProvider.GetRequiredService<ArchiveRenderer>());
+    }
 }

@@ -8,7 +8,6 @@ using Funding.Functions.Storage.Records;
 using Funding.Pages.Archiving;
 using Funding.Pages.Formatting;
 using Funding.Pages.Reading;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Functions.Archiving;
 
@@ -42,7 +41,7 @@ internal sealed class CaseArchive(ArchiveSources sources, Application applicatio
                 ))
         );
         await AddTrailAsync(writer, cancellationToken);
-        var register = await RegisterAsync(cancellationToken);
+        var register = await sources.Records.ListAllAsync(application, cancellationToken);
         await AddJsonAsync(
             writer,
             "diarium.json",
@@ -73,7 +72,7 @@ internal sealed class CaseArchive(ArchiveSources sources, Application applicatio
         await writer.AddAsync(
             "index.html",
             "index.html",
-            await RenderAsync(r => r.RenderAsync(index)),
+            await sources.RenderAsync(r => r.RenderAsync(index)),
             cancellationToken
         );
         await writer.AddAsync("manifest-sha256.txt", "manifest", Manifest(writer), cancellationToken);
@@ -231,7 +230,7 @@ internal sealed class CaseArchive(ArchiveSources sources, Application applicatio
         await writer.AddAsync(
             "handelser.html",
             sources.Texts["Archive.Trail"],
-            await RenderAsync(r => r.RenderAsync(trail)),
+            await sources.RenderAsync(r => r.RenderAsync(trail)),
             cancellationToken
         );
     }
@@ -247,19 +246,6 @@ internal sealed class CaseArchive(ArchiveSources sources, Application applicatio
                 entry.Hash
             )
             : new(entry.Sequence, entry.Event.At, null, sources.Texts["StaffCase.Trail.Drafting"], null, entry.Hash);
-
-    private async Task<IReadOnlyList<RegisterEntry>> RegisterAsync(CancellationToken cancellationToken)
-    {
-        List<RegisterEntry> entries = [];
-        string? from = null;
-        do
-        {
-            var page = await sources.Records.ListAsync(application, from, RowsAtOnce, cancellationToken);
-            entries.AddRange(page.Items);
-            from = page.Continuation;
-        } while (from is not null);
-        return entries;
-    }
 
     private async Task<IReadOnlyList<ArchivedPayment>> PaymentsAsync(CancellationToken cancellationToken)
     {
@@ -303,10 +289,4 @@ internal sealed class CaseArchive(ArchiveSources sources, Application applicatio
             },
             cancellationToken
         );
-
-    private async Task<string> RenderAsync(Func<ArchiveRenderer, Task<string>> render)
-    {
-        await using var scope = sources.Scopes.CreateAsyncScope();
-        return await render(scope.ServiceProvider.GetRequiredService<ArchiveRenderer>());
-    }
 }

@@ -1,9 +1,7 @@
 using System.Globalization;
 using Funding.Core;
 using Funding.Functions.Archiving;
-using Funding.Pages.Archiving;
 using Funding.Pages.Extracting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Functions.Extracting;
 
@@ -57,10 +55,9 @@ internal sealed class CaseExtract(
                 );
             }
         }
-        await using var scope = sources.Scopes.CreateAsyncScope();
-        var index = await scope
-            .ServiceProvider.GetRequiredService<ArchiveRenderer>()
-            .RenderAsync(new ExtractIndexModel(application, at, handedOut, keptBack));
+        var index = await sources.RenderAsync(r =>
+            r.RenderAsync(new ExtractIndexModel(application, at, handedOut, keptBack))
+        );
         // Titles and names of files may hold what is marked, too.
         await writer.AddAsync(
             "index.html",

@@ -2,10 +2,8 @@ using System.Text;
 using Funding.Core;
 using Funding.Functions.Archiving;
 using Funding.Functions.Storage.Records;
-using Funding.Pages.Archiving;
 using Funding.Pages.Extracting;
 using Funding.Pages.Reading;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Funding.Functions.Extracting;
 
@@ -15,21 +13,9 @@ namespace Funding.Functions.Extracting;
 /// </summary>
 internal sealed class ExtractPapers(ArchiveSources sources, Application application)
 {
-    private const int RowsAtOnce = 200;
-
     /// <summary>The register.</summary>
-    internal async Task<IReadOnlyList<RegisterEntry>> RegisterAsync(CancellationToken cancellationToken)
-    {
-        List<RegisterEntry> entries = [];
-        string? from = null;
-        do
-        {
-            var page = await sources.Records.ListAsync(application, from, RowsAtOnce, cancellationToken);
-            entries.AddRange(page.Items);
-            from = page.Continuation;
-        } while (from is not null);
-        return entries;
-    }
+    internal Task<IReadOnlyList<RegisterEntry>> RegisterAsync(CancellationToken cancellationToken) =>
+        sources.Records.ListAllAsync(application, cancellationToken);
 
     /// <summary>The file that a line of the register is; null when it is another document.</summary>
     internal Document? FileOf(RegisterEntry entry) =>
@@ -40,7 +26,7 @@ internal sealed class ExtractPapers(ArchiveSources sources, Application applicat
     /// <summary>Why a document cannot be handed out, as a text key; null when it can.</summary>
     internal string? HeldBecause(RegisterEntry entry) =>
         application.SecrecyMarks.Any(mark => mark.IsWhole && mark.Document == entry.Number) ? "Extract.Held.Marked"
-        : IsDisposed(entry) ? "Extract.Held.Disposed"
+        : application.DisposalOf(entry.Reference) is not null ? "Extract.Held.Disposed"
         : entry.Reference switch
         {
             DocumentReference.Attachment => FileOf(entry) switch
@@ -54,19 +40,6 @@ internal sealed class ExtractPapers(ArchiveSources sources, Application applicat
                 : "Extract.Held.Gone",
             _ => null,
         };
-
-    private bool IsDisposed(RegisterEntry entry) =>
-        entry.Reference switch
-        {
-            DocumentReference.Record { RecordId: var id } => application.DisposalOf(DisposedKind.Record, id),
-            DocumentReference.Attachment { AttachmentId: var id } => application.DisposalOf(
-                DisposedKind.Attachment,
-                id
-            ),
-            DocumentReference.Mail { MailIds: [var id, ..] } => application.DisposalOf(DisposedKind.Mail, id),
-            _ => null,
-        }
-            is not null;
 
     /// <summary>The document as it is; null for a file, and for one that cannot be read.</summary>
     internal async Task<string?> ReadAsync(RegisterEntry entry, CancellationToken cancellationToken)
@@ -140,9 +113,5 @@ internal sealed class ExtractPapers(ArchiveSources sources, Application applicat
         return made.Select(entry => entry.Event).OfType<ApplicationEvent.ProposalMade>().FirstOrDefault()?.Proposal;
     }
 
-    private async Task<string> RenderAsync(ExtractPaperModel model)
-    {
-        await using var scope = sources.Scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ArchiveRenderer>().RenderAsync(model);
-    }
+    private Task<string> RenderAsync(ExtractPaperModel model) => sources.RenderAsync(r => r.RenderAsync(model));
 }

@@ -79,9 +79,8 @@ public sealed class ExtractPages
             return await _site.ProblemAsync(visit, problem);
         }
         var papers = new ExtractPapers(_sources, standing.Application);
-        var entry = (await papers.RegisterAsync(visit.Aborted)).FirstOrDefault(entry =>
-            Numbers([number]).Contains(entry.Number)
-        );
+        var wanted = NumberOf(number);
+        var entry = (await papers.RegisterAsync(visit.Aborted)).FirstOrDefault(entry => entry.Number == wanted);
         return
             entry is not null
             && papers.HeldBecause(entry) is null
@@ -97,9 +96,7 @@ public sealed class ExtractPages
     {
         var reader = new FieldReader(state, _site.Texts);
         var command = new ApplicationCommand.MarkSecrecy(
-            int.TryParse(state.Value("document"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? number
-                : 0,
+            NumberOf(state.Value("document")),
             reader.Text("passage"),
             reader.Text("statute"),
             reader.Text("reason")
@@ -155,7 +152,9 @@ public sealed class ExtractPages
             var changed = new FieldError(null, _site.Texts["Extract.Changed"]);
             return await ShowAsync(visit, application, state.Refused([changed]), chosen, reference, 409);
         }
-        var rows = await ChosenAsync(application, chosen, visit.Aborted);
+        var papers = new ExtractPapers(_sources, application);
+        var all = await RowsAsync(papers, application, visit.Aborted);
+        var rows = await ChosenAsync(papers, all, chosen, visit.Aborted);
         var command = new ApplicationCommand.RecordExtract(
             Guid.NewGuid().ToString("N"),
             [.. rows.Where(row => row.HeldKey is null).Select(row => row.Entry.Number)],
@@ -218,32 +217,28 @@ public sealed class ExtractPages
             : "Secrecy.Passage.NotFound";
     }
 
-    private async Task<IReadOnlyList<ExtractRow>> ChosenAsync(
-        Application application,
+    // As they are handed out: the drawn up ones are read and masked to tell.
+    private static async Task<IReadOnlyList<ExtractRow>> ChosenAsync(
+        ExtractPapers papers,
+        IEnumerable<ExtractRow> rows,
         IReadOnlyList<int> chosen,
         CancellationToken cancellationToken
     )
     {
-        var papers = new ExtractPapers(_sources, application);
-        List<ExtractRow> rows = [];
-        foreach (var entry in (await papers.RegisterAsync(cancellationToken)).Where(e => chosen.Contains(e.Number)))
+        List<ExtractRow> looked = [];
+        foreach (var row in rows.Where(row => chosen.Contains(row.Entry.Number)))
         {
-            var row = RowOf(papers, application, entry);
-            if (row is { HeldKey: null, FileHref: null })
-            {
-                row = await papers.MaskedAsync(entry, cancellationToken) is { } document
+            looked.Add(
+                row is not { HeldKey: null, FileHref: null } ? row
+                : await papers.MaskedAsync(row.Entry, cancellationToken) is { } document
                     ? row with
                     {
                         Masked = document.Masked,
                     }
-                    : row with
-                    {
-                        HeldKey = "Extract.Held.Gone",
-                    };
-            }
-            rows.Add(row);
+                : row with { HeldKey = "Extract.Held.Gone" }
+            );
         }
-        return rows;
+        return looked;
     }
 
     private async Task<IResult> ShowAsync(
@@ -256,12 +251,12 @@ public sealed class ExtractPages
     )
     {
         var papers = new ExtractPapers(_sources, application);
-        var register = await papers.RegisterAsync(visit.Aborted);
+        var rows = await RowsAsync(papers, application, visit.Aborted);
         return await _site.ShowAsync<ExtractPage, ExtractModel>(
             visit,
             new ExtractModel(
                 application,
-                [.. register.Select(entry => RowOf(papers, application, entry))],
+                rows,
                 form,
                 visit.Request.Query["done"].ToString() switch
                 {
@@ -271,7 +266,7 @@ public sealed class ExtractPages
                 }
             )
             {
-                Chosen = chosen is null ? null : await ChosenAsync(application, chosen, visit.Aborted),
+                Chosen = chosen is null ? null : await ChosenAsync(papers, rows, chosen, visit.Aborted),
                 Reference = reference.Length > 200 ? reference[..200] : reference,
                 Seen = Seen(application),
             },
@@ -279,24 +274,27 @@ public sealed class ExtractPages
         );
     }
 
-    private static ExtractRow RowOf(ExtractPapers papers, Application application, RegisterEntry entry) =>
-        new(
-            entry,
-            papers.HeldBecause(entry),
-            papers.FileOf(entry) is { } file ? $"/applications/{application.Id}/attachments/{file.Id}" : null
-        );
+    private static async Task<IReadOnlyList<ExtractRow>> RowsAsync(
+        ExtractPapers papers,
+        Application application,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (await papers.RegisterAsync(cancellationToken)).Select(entry => new ExtractRow(
+                entry,
+                papers.HeldBecause(entry),
+                papers.FileOf(entry) is { } file ? $"/applications/{application.Id}/attachments/{file.Id}" : null
+            )),
+        ];
 
     // Which marks there are: whoever looked at the extract has seen these and no others.
     private static string Seen(Application application) =>
         string.Join('-', application.SecrecyMarks.Select(mark => mark.Id));
 
     private static IReadOnlyList<int> Numbers(IEnumerable<string?> typed) =>
-        [
-            .. typed
-                .Select(text =>
-                    int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0
-                )
-                .Where(number => number > 0)
-                .Distinct(),
-        ];
+        [.. typed.Select(NumberOf).Where(number => number > 0).Distinct()];
+
+    // 0 for what is no number: no document has it.
+    private static int NumberOf(string? typed) =>
+        int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -8,6 +8,7 @@ namespace Funding.Functions.Storage.Records;
 /// <summary>Reads the register of a case's documents, and the documents that the system has drawn up.</summary>
 public sealed partial class CaseRecords
 {
+    private const int RowsAtOnce = 200;
     private readonly StorageClients _clients;
     private readonly AggregateRows<Application, ApplicationCommand, ApplicationEvent> _rows;
     private readonly RecordStore _records;
@@ -46,6 +47,23 @@ public sealed partial class CaseRecords
         var more = page.Count > pageSize;
         List<RegisterEntry> entries = [.. page.Take(pageSize)];
         return new(entries, more ? entries[^1].Number.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    /// <summary>The whole register, for what takes a case out.</summary>
+    internal async Task<IReadOnlyList<RegisterEntry>> ListAllAsync(
+        Application application,
+        CancellationToken cancellationToken
+    )
+    {
+        List<RegisterEntry> entries = [];
+        string? from = null;
+        do
+        {
+            var page = await ListAsync(application, from, RowsAtOnce, cancellationToken);
+            entries.AddRange(page.Items);
+            from = page.Continuation;
+        } while (from is not null);
+        return entries;
     }
 
     /// <summary>A document that the system has drawn up; null when there is none that the reader may see, or not yet.</summary>
